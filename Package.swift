@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors in our own targets only: dependencies are built with their own settings.
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+    name: "congkhai",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "congkhai", targets: ["congkhai"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Floor 0: what went wrong and where; escaped bytes; hashes; C shims.
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "Markup", swiftSettings: strict),
+        .target(
+            name: "Hashing", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CAtomicSwap"),
+
+        // Floor 1: files to typed columns; numbers to SVG; CommonMark to HTML and figure slots.
+        .target(name: "Tables", dependencies: ["Diagnostics", "Hashing"], swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
+        .target(name: "Markdown", dependencies: ["Diagnostics", "CCMark"], swiftSettings: strict),
+
+        // Floor 2: the catalogue and the engine.
+        .target(name: "Metrics", dependencies: ["Diagnostics", "Tables"], swiftSettings: strict),
+
+        // Floor 3: Content/ to a checked model; Themes/ to compiled templates.
+        .target(
+            name: "Project",
+            dependencies: [
+                "Diagnostics", "Tables", "Markdown", "Metrics", .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
+        .target(
+            name: "Theming",
+            dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
+
+        // Floor 4: results to pages, pages to an output tree, the tree to disk.
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Diagnostics", "Markup", "Hashing", "CAtomicSwap", "Charts", "Markdown", "Metrics", "Project",
+                "Theming",
+            ], swiftSettings: strict),
+
+        // Floor 5: subcommands, progress, exit codes.
+        .executableTarget(
+            name: "congkhai",
+            dependencies: [
+                "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,81 @@
+/// How grave a diagnostic is. Any error keeps the build from writing.
+public enum Severity: String, Sendable, Hashable, Comparable {
+    case note, warning, error
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
+
+    private var order: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A place in an input file. Lines and columns count from 1; columns count characters, not bytes.
+public struct SourceLocation: Sendable, Hashable {
+    /// Path as the user would type it, relative to where the content lies (`Content/data/x.csv`).
+    public var file: String
+    public var line: Int?
+    public var column: Int?
+
+    public init(file: String, line: Int? = nil, column: Int? = nil) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}
+
+/// What is wrong, where, and what to do about it.
+public struct Diagnostic: Sendable, Hashable {
+    public var severity: Severity
+    /// A stable identifier for scripts and tests: `area.problem`, e.g. `table.ragged-row`.
+    public var code: String
+    public var message: Localized
+    public var location: SourceLocation?
+    /// The offending text as it stands in the file.
+    public var excerpt: String?
+    /// What to do; an imperative sentence.
+    public var hint: Localized?
+
+    public init(
+        _ severity: Severity, _ code: String, vi: String, en: String, at location: SourceLocation? = nil,
+        excerpt: String? = nil, hint: Localized? = nil
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = Localized(vi: vi, en: en)
+        self.location = location
+        self.excerpt = excerpt
+        self.hint = hint
+    }
+}
+
+extension Sequence where Element == Diagnostic {
+    public var containsError: Bool { contains { $0.severity == .error } }
+
+    /// By file, line, column, then code: the order in which they are shown, the same for every run.
+    public func sortedByLocation() -> [Diagnostic] {
+        // The enumeration keeps the sort stable, so diagnostics of one place stay as they were found.
+        enumerated().sorted { left, right in
+            let (first, second) = (left.element, right.element)
+            let one = (first.location?.file ?? "", first.location?.line ?? 0, first.location?.column ?? 0, first.code)
+            let two = (second.location?.file ?? "", second.location?.line ?? 0, second.location?.column ?? 0, second.code)
+            return one == two ? left.offset < right.offset : one < two
+        }.map(\.element)
+    }
+}
+
+/// A value together with everything that was noticed while making it.
+public struct Diagnosed<Value> {
+    public var value: Value
+    public var diagnostics: [Diagnostic]
+
+    public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+        self.value = value
+        self.diagnostics = diagnostics
+    }
+}
+
+extension Diagnosed: Sendable where Value: Sendable {}

@@ -1,0 +1,116 @@
+/// The forms in which diagnostics are shown.
+public enum DiagnosticFormat: String, Sendable, CaseIterable {
+    /// For people: location, severity, message, the offending text and a hint.
+    case text
+    /// For programs: one JSON array, both languages.
+    case json
+    /// For GitHub-like CI: workflow command lines that annotate the file.
+    case github
+
+    /// All `diagnostics` in this form; empty for none, except JSON, which is then `[]`.
+    public func render(_ diagnostics: [Diagnostic], language: Language) -> String {
+        switch self {
+        case .text: diagnostics.map { Self.text($0, language) }.joined()
+        case .json: Self.json(diagnostics)
+        case .github: diagnostics.map { Self.github($0, language) }.joined()
+        }
+    }
+
+    private static func text(_ diagnostic: Diagnostic, _ language: Language) -> String {
+        var lines = ""
+        if let location = diagnostic.location {
+            lines += [location.file, location.line.map(String.init), location.column.map(String.init)]
+                .compactMap { $0 }.joined(separator: ":") + ": "
+        }
+        let vietnamese = language == .vietnamese
+        let word =
+            switch diagnostic.severity {
+            case .error: vietnamese ? "lỗi" : "error"
+            case .warning: vietnamese ? "cảnh báo" : "warning"
+            case .note: vietnamese ? "ghi chú" : "note"
+            }
+        lines += "\(word): \(diagnostic.message.text(in: language)) [\(diagnostic.code)]\n"
+        if let excerpt = diagnostic.excerpt { lines += "    | \(excerpt)\n" }
+        if let hint = diagnostic.hint {
+            lines += "    \(vietnamese ? "cách sửa" : "how to mend"): \(hint.text(in: language))\n"
+        }
+        return lines
+    }
+
+    private static func json(_ diagnostics: [Diagnostic]) -> String {
+        let objects = diagnostics.map { diagnostic -> String in
+            var members = [
+                "\"severity\":\(quoted(diagnostic.severity.rawValue))", "\"code\":\(quoted(diagnostic.code))",
+                "\"message\":\(localized(diagnostic.message))",
+            ]
+            if let location = diagnostic.location {
+                members.append("\"file\":\(quoted(location.file))")
+                if let line = location.line { members.append("\"line\":\(line)") }
+                if let column = location.column { members.append("\"column\":\(column)") }
+            }
+            if let excerpt = diagnostic.excerpt { members.append("\"excerpt\":\(quoted(excerpt))") }
+            if let hint = diagnostic.hint { members.append("\"hint\":\(localized(hint))") }
+            return "{" + members.joined(separator: ",") + "}"
+        }
+        return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    }
+
+    private static func localized(_ text: Localized) -> String {
+        "{\"vi\":\(quoted(text.vietnamese)),\"en\":\(quoted(text.text(in: .english)))}"
+    }
+
+    private static func github(_ diagnostic: Diagnostic, _ language: Language) -> String {
+        var properties: [String] = []
+        if let location = diagnostic.location {
+            properties.append("file=\(escapedProperty(location.file))")
+            if let line = location.line { properties.append("line=\(line)") }
+            if let column = location.column { properties.append("col=\(column)") }
+        }
+        properties.append("title=\(escapedProperty(diagnostic.code))")
+        var message = diagnostic.message.text(in: language)
+        if let hint = diagnostic.hint { message += "\n" + hint.text(in: language) }
+        let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+        return "::\(command) \(properties.joined(separator: ","))::\(escapedData(message))\n"
+    }
+
+    // The escapes of GitHub's workflow commands: % and line ends in data, and : and , in properties.
+    private static func escapedData(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "%": "%25"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+
+    private static func escapedProperty(_ text: String) -> String {
+        escapedData(text).unicodeScalars.map { scalar in
+            switch scalar {
+            case ":": "%3A"
+            case ",": "%2C"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+}
+
+/// `text` as a JSON string literal.
+public func quoted(_ text: String) -> String {
+    var literal = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": literal += "\\\""
+        case "\\": literal += "\\\\"
+        case "\n": literal += "\\n"
+        case "\r": literal += "\\r"
+        case "\t": literal += "\\t"
+        case _ where scalar.value < 0x20:
+            let digits = String(scalar.value, radix: 16)
+            literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: literal.unicodeScalars.append(scalar)
+        }
+    }
+    return literal + "\""
+}

@@ -1,0 +1,84 @@
+/// How numbers are written in a field. Declared, never guessed.
+public enum NumberNotation: String, Sendable, Hashable, CaseIterable {
+    /// `1234.5`, no grouping.
+    case plain
+    /// `1.234,5`: a dot groups thousands, a comma is the decimal sign; `1234,5` is accepted too.
+    case vietnamese = "vi"
+}
+
+/// How dates are written in a field.
+public enum DateNotation: String, Sendable, Hashable, CaseIterable {
+    /// `2024-02-28`
+    case iso
+    /// `28/02/2024`, `28/2/2024`
+    case dayMonthYear = "dd/mm/yyyy"
+}
+
+public enum FieldType: String, Sendable, Hashable, CaseIterable {
+    case integer, decimal, date, string
+}
+
+/// One field of a data file: Frictionless Table Schema, with what office figures need besides.
+public struct FieldSchema: Sendable, Hashable {
+    public var name: String
+    public var type: FieldType
+    public var notation: NumberNotation
+    public var dates: DateNotation
+    /// A required cell must hold a value: no absence token, no empty text.
+    public var required: Bool
+    public var minimum: Rational?
+    public var maximum: Rational?
+    /// Where not nil, the only texts a string cell may hold.
+    public var allowed: [String]?
+    /// A text that stands in this field, although its type refuses it, as the source printed it (`14/6/0219`), belongs
+    /// in a string field of its own; this names that field for the hint.
+    public var asPublishedField: String?
+
+    public init(
+        name: String, type: FieldType, notation: NumberNotation = .plain, dates: DateNotation = .iso,
+        required: Bool = false, minimum: Rational? = nil, maximum: Rational? = nil, allowed: [String]? = nil,
+        asPublishedField: String? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.notation = notation
+        self.dates = dates
+        self.required = required
+        self.minimum = minimum
+        self.maximum = maximum
+        self.allowed = allowed
+        self.asPublishedField = asPublishedField
+    }
+}
+
+/// The texts that stand for a missing value or a qualifier in one dataset.
+public struct CellTokens: Sendable, Hashable {
+    /// The whole cell, e.g. `…`.
+    public var absences: [String: Absence]
+    /// Before the number, e.g. `≥` or `trên`; longer ones win.
+    public var qualifiers: [String: Qualifier]
+
+    public init(absences: [String: Absence], qualifiers: [String: Qualifier]) {
+        self.absences = absences
+        self.qualifiers = qualifiers
+    }
+
+    /// The printed signs: `…`, `–`, `*`; `≈`, `≥`, `>`, `≤`, `<`.
+    public static let standard = CellTokens(
+        absences: ["…": .notAvailable, "–": .notApplicable, "*": .suppressed],
+        qualifiers: ["≈": .approximately, "≥": .atLeast, ">": .moreThan, "≤": .atMost, "<": .lessThan])
+}
+
+/// What a table's files must look like.
+public struct TableSchema: Sendable, Hashable {
+    public var fields: [FieldSchema]
+    public var tokens: CellTokens
+    /// Fields whose values together must differ from row to row; empty for none.
+    public var key: [String]
+
+    public init(fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = []) {
+        self.fields = fields
+        self.tokens = tokens
+        self.key = key
+    }
+}
