@@ -1,0 +1,36 @@
+import Markup
+
+/// Draws a specification: data, channels, scales, marks, then SVG.
+public enum ChartRenderer {
+    /// The chart as the UTF-8 bytes of one `<svg>` element. The same specification always gives the same bytes.
+    ///
+    /// - Parameter ticks: the text of a value on the axis; for `stacked100` it is given shares from 0 to 1.
+    public static func svg(_ spec: ChartSpec, ticks: TickFormat, style: SVGStyle) -> [UInt8] {
+        let spec = spec.drawable
+        let data = ChartData(spec)
+        let drawing = drawing(spec, data, ticks)
+        return SVGDocument(spec: spec, drawing: drawing, style: style).bytes
+    }
+
+    private static func drawing(_ spec: ChartSpec, _ data: ChartData, _ ticks: TickFormat) -> Drawing {
+        // A bullet without its value still has a target to show.
+        let hasSomething = !data.numbers.isEmpty || (spec.kind == .bullet && spec.target != nil && !data.series.isEmpty)
+        guard hasSomething else { return EmptyChart(spec: spec).drawing }
+        switch spec.kind {
+        case .line, .rank:
+            return LineChart(spec: spec, data: data, ticks: ticks).drawing
+        case .bar, .grouped, .stacked, .stacked100:
+            let bars = Bars(spec: spec, data: data)
+            if let upright = UprightBarChart(spec: spec, data: data, bars: bars, ticks: ticks) {
+                return upright.drawing
+            }
+            return LyingBarChart(spec: spec, data: data, bars: bars, ticks: ticks).drawing
+        case .barHorizontal:
+            return LyingBarChart(spec: spec, data: data, bars: Bars(spec: spec, data: data), ticks: ticks).drawing
+        case .bullet:
+            return BulletChart(spec: spec, data: data).drawing
+        case .sparkline:
+            return SparklineChart(spec: spec, data: data).drawing
+        }
+    }
+}

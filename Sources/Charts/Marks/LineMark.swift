@@ -1,0 +1,29 @@
+import Markup
+
+/// A line through points. Where it is broken, there are several of them.
+struct LineMark: Mark {
+    enum Weight: String, Sendable {
+        case normal = "c-line"
+        case highlighted = "c-line c-line-highlighted"
+        case context = "c-line c-line-context"
+        case leader = "c-leader"
+    }
+
+    let points: [Point]
+    let color: String
+    var weight = Weight.normal
+    var dash: String?
+
+    /// One pattern for each series of a chart; the first is solid.
+    static func dash(_ index: Int) -> String? {
+        [nil, "8 3", "2.5 2.5", "10 3 2.5 3", "14 4", "5 2"][index % 6]
+    }
+
+    func draw(into writer: inout MarkupWriter) {
+        guard let first = points.first, points.count > 1 else { return }
+        var path = "M" + coordinate(first.x) + " " + coordinate(first.y)
+        for point in points.dropFirst() { path += "L" + coordinate(point.x) + " " + coordinate(point.y) }
+        writer.selfClosing(
+            "path", ["class": weight.rawValue + " c-stroke-" + color, "d": path, "stroke-dasharray": dash])
+    }
+}

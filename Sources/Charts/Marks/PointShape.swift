@@ -1,0 +1,42 @@
+import Markup
+
+/// Shapes of about equal weight, so that series are told apart without colour.
+enum PointShape: Int, Sendable, CaseIterable {
+    case circle, square, triangle, diamond, triangleDown, plus, hexagon, cross
+
+    /// The shape of a chart's series by its place; after eight they repeat with other dashes.
+    static func of(series index: Int) -> PointShape { allCases[index % allCases.count] }
+
+    func path(at center: Point, radius: Double) -> String {
+        if self == .circle {
+            let r = coordinate(radius)
+            let across = coordinate(radius * 2)
+            return "M\(coordinate(center.x - radius)) \(coordinate(center.y))a\(r) \(r) 0 1 0 \(across) 0"
+                + "a\(r) \(r) 0 1 0 -\(across) 0z"
+        }
+        let corners = corners.map { Point(x: center.x + $0.0 * radius, y: center.y + $0.1 * radius) }
+        return "M" + corners.map { coordinate($0.x) + " " + coordinate($0.y) }.joined(separator: "L") + "z"
+    }
+
+    /// Corners for a radius of one.
+    private var corners: [(Double, Double)] {
+        switch self {
+        case .circle: []
+        case .square: [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]
+        case .diamond: [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)]
+        case .triangle: [(0, -1.25), (1.2, 0.9), (-1.2, 0.9)]
+        case .triangleDown: [(0, 1.25), (1.2, -0.9), (-1.2, -0.9)]
+        case .hexagon: [(-0.6, -1.1), (0.6, -1.1), (1.2, 0), (0.6, 1.1), (-0.6, 1.1), (-1.2, 0)]
+        case .plus:
+            [
+                (-0.42, -1.25), (0.42, -1.25), (0.42, -0.42), (1.25, -0.42), (1.25, 0.42), (0.42, 0.42),
+                (0.42, 1.25), (-0.42, 1.25), (-0.42, 0.42), (-1.25, 0.42), (-1.25, -0.42), (-0.42, -0.42),
+            ]
+        case .cross:
+            [
+                (0, -0.6), (0.6, -1.2), (1.2, -0.6), (0.6, 0), (1.2, 0.6), (0.6, 1.2), (0, 0.6), (-0.6, 1.2),
+                (-1.2, 0.6), (-0.6, 0), (-1.2, -0.6), (-0.6, -1.2),
+            ]
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// One number to draw. What is missing is never drawn as zero and never joined by a line.
+public enum ChartValue: Sendable, Hashable {
+    /// An exact number; `label` is the number as it is printed, e.g. "99,83%".
+    case number(Double, label: String)
+    /// A number the source gives with a qualifier, e.g. "≈ 30%": drawn hollow or hatched.
+    case qualified(Double, label: String)
+    /// No number: `label` is the printed sign ("…", "–", "*"), drawn quietly where the number would be.
+    case missing(label: String)
+
+    /// The text printed for this value.
+    public var label: String {
+        switch self {
+        case .number(_, let label), .qualified(_, let label), .missing(let label): label
+        }
+    }
+
+    /// The number to draw; nil when it is missing.
+    var number: Double? {
+        switch self {
+        case .number(let number, _), .qualified(let number, _): number
+        case .missing: nil
+        }
+    }
+
+    var isQualified: Bool {
+        if case .qualified = self { true } else { false }
+    }
+
+    /// A number that no axis can hold is not drawn: its label is then shown as a sign.
+    var drawable: ChartValue {
+        guard let number, !number.isDrawable else { return self }
+        return .missing(label: label)
+    }
+}
+
+extension Double {
+    /// Finite, and small enough for sums and differences to stay so.
+    var isDrawable: Bool { isFinite && magnitude <= 1e15 }
+}

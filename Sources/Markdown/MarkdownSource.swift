@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// The text of a page as libcmark gets it, and where things stand in its file.
+struct MarkdownSource {
+    let file: String
+    /// Line of the file on which the text begins.
+    let firstLine: Int
+    /// LF line ends only, no byte order mark; control characters are replaced by U+FFFD.
+    let text: String
+    private let lines: [Substring]
+    /// One for each line with control characters.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ source: String, file: String, firstLine: Int) {
+        self.file = file
+        self.firstLine = firstLine
+        var clean = String.UnicodeScalarView()
+        var controls: [(line: Int, column: Int, scalar: Unicode.Scalar)] = []
+        var line = firstLine
+        var lineStart = clean.startIndex
+        var scalars = source.unicodeScalars[...]
+        if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
+        while let scalar = scalars.popFirst() {
+            if scalar == "\r", scalars.first == "\n" { continue }
+            if scalar == "\n" {
+                clean.append(scalar)
+                line += 1
+                lineStart = clean.endIndex
+            } else if scalar.isForbiddenControl {
+                if controls.last?.line != line {
+                    let column = Substring(clean[lineStart...]).count + 1
+                    controls.append((line, column, scalar))
+                }
+                clean.append("\u{FFFD}")
+            } else {
+                clean.append(scalar)
+            }
+        }
+        text = String(clean)
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        diagnostics = controls.map { control in
+            MarkdownProblem.control(
+                control.scalar, at: SourceLocation(file: file, line: control.line, column: control.column),
+                excerpt: lines[control.line - firstLine])
+        }
+    }
+
+    func location(line: Int, column: Int? = nil) -> SourceLocation {
+        SourceLocation(file: file, line: line + firstLine - 1, column: column)
+    }
+
+    /// Line `number` of the text, from 1; empty where there is none.
+    func line(_ number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
+
+    /// The column of the first character after `=` (and space) of the code span that libcmark puts at `byteColumn` of a
+    /// line, checked against the source, since libcmark's inline columns are not reliable inside nested blocks.
+    func slotColumn(line number: Int, byteColumn: Int) -> Int? {
+        let bytes = Array(line(number).utf8)
+        var openings: [Int] = []
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "=") && index > 0 {
+            let before = bytes[index - 1] == UInt8(ascii: " ") && index > 1 ? bytes[index - 2] : bytes[index - 1]
+            if before == UInt8(ascii: "`") { openings.append(index) }
+        }
+        guard let equals = openings.first(where: { (0...1).contains($0 - (byteColumn - 1)) }) ?? openings.only else {
+            return nil
+        }
+        let text = bytes[(equals + 1)...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
+        return String(decoding: bytes[..<text], as: UTF8.self).count + 1
+    }
+}
+
+extension Array {
+    /// The element of an array that has just one.
+    fileprivate var only: Element? { count == 1 ? first : nil }
+}
+
+extension Unicode.Scalar {
+    /// A control character that a page may not hold; line feed and tab may stand.
+    var isForbiddenControl: Bool {
+        properties.generalCategory == .control && self != "\n" && self != "\t"
+    }
+}

@@ -1,0 +1,36 @@
+/// Datasets, definitions and units as plain values: what the engine knows.
+public struct Catalogue: Sendable {
+    public var units: [OrganisationalUnit]
+    public var sources: [SourceDocument]
+    /// Sorted by name.
+    public var datasets: [Dataset]
+    /// In the order of the files.
+    public var metrics: [MetricDefinition]
+
+    public init(
+        units: [OrganisationalUnit], sources: [SourceDocument], datasets: [Dataset], metrics: [MetricDefinition]
+    ) {
+        self.units = units
+        self.sources = sources
+        self.datasets = datasets
+        self.metrics = metrics
+    }
+
+    public func unit(_ id: String) -> OrganisationalUnit? { units.first { $0.id == id } }
+    public func source(_ id: String) -> SourceDocument? { sources.first { $0.id == id } }
+    public func dataset(_ name: String) -> Dataset? { datasets.first { $0.name == name } }
+    public func metric(_ name: String) -> MetricDefinition? { metrics.first { $0.name == name } }
+
+    /// The datasets whose rows `metric` is made from, through derived metrics too; sorted, each once.
+    public func datasets(of metric: MetricDefinition) -> [String] {
+        var found: Set<String> = []
+        var seen: Set<String> = []
+        var pending = [metric]
+        while let next = pending.popLast() {
+            guard seen.insert(next.name).inserted else { continue }
+            if let dataset = next.dataset { found.insert(dataset) }
+            if case .derived(let expression) = next.formula { pending += expression.names.compactMap(self.metric) }
+        }
+        return found.sorted()
+    }
+}

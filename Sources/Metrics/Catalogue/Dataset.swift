@@ -1,0 +1,112 @@
+import Diagnostics
+import Tables
+
+/// Which site something belongs to. What is for the leadership is in no byte of the public site.
+public enum Audience: String, Sendable, Hashable, CaseIterable {
+    case `public`, leadership
+}
+
+/// A table of facts with its descriptor.
+public struct Dataset: Sendable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A row holds figures for a period.
+        case reported
+        /// A row is one public record with a date; records are disjoint, so counting and adding them is always sound.
+        case register
+    }
+
+    /// Where a row's period stands.
+    public enum PeriodRule: Sendable, Hashable {
+        case interval(from: String, to: String)
+        case year(String)
+        case at(String)
+
+        public var fields: [String] {
+            switch self {
+            case .interval(let from, let to): [from, to]
+            case .year(let field), .at(let field): [field]
+            }
+        }
+    }
+
+    public var name: String
+    public var title: Localized
+    public var description: Localized?
+    public var kind: Kind
+    public var audience: Audience
+    /// Path of the page of this subject inside `pages`.
+    public var subject: String?
+    public var fields: [Field]
+    public var period: PeriodRule
+    public var parts: [PartNode]
+    /// The first unit's figures are contained in the second's.
+    public var within: [String: String]
+    /// Sets of units that are disjoint and together a whole.
+    public var wholes: [Set<String>]
+    /// Rows that are totals of others.
+    public var totals: TypedExpression?
+    public var measures: [Measure]
+    public var checks: [Check]
+    public var sourceField: String?
+    public var sectionField: String?
+    public var noteField: String?
+    public var table: Table
+    /// Of the descriptor.
+    public var location: SourceLocation
+
+    public init(
+        name: String, title: Localized, description: Localized? = nil, kind: Kind, audience: Audience = .public,
+        subject: String? = nil, fields: [Field], period: PeriodRule, parts: [PartNode] = [],
+        within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
+        measures: [Measure], checks: [Check] = [], sourceField: String? = nil, sectionField: String? = nil,
+        noteField: String? = nil, table: Table, location: SourceLocation
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.kind = kind
+        self.audience = audience
+        self.subject = subject
+        self.fields = fields
+        self.period = period
+        self.parts = parts
+        self.within = within
+        self.wholes = wholes
+        self.totals = totals
+        self.measures = measures
+        self.checks = checks
+        self.sourceField = sourceField
+        self.sectionField = sectionField
+        self.noteField = noteField
+        self.table = table
+        self.location = location
+    }
+
+    public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+    public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
+    public var dimensionFields: [Field] { fields.filter { $0.dimension != nil } }
+
+    /// Where a row stands in its file.
+    public func location(ofRow row: Int) -> SourceLocation {
+        let origin = table.origins[row]
+        return SourceLocation(file: table.files[origin.file].path, line: origin.line)
+    }
+
+    /// Names that an expression over a row may use, with their types.
+    public var expressionNames: [String: ExpressionType] { Self.expressionNames(fields, parts) }
+
+    /// The names of `fields` and of the nodes of `parts`, with their types.
+    public static func expressionNames(_ fields: [Field], _ parts: [PartNode]) -> [String: ExpressionType] {
+        var names: [String: ExpressionType] = [:]
+        for node in parts.flatMap(\.nodes) { names[node.name] = .number }
+        for field in fields {
+            names[field.name] =
+                switch field.schema.type {
+                case .integer, .decimal: .number
+                case .date: .date
+                case .string: .string
+                }
+        }
+        return names
+    }
+}

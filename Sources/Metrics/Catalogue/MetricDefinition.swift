@@ -1,0 +1,85 @@
+import Diagnostics
+import Tables
+
+/// A published KPI.
+public struct MetricDefinition: Sendable, Hashable {
+    public enum Formula: Sendable, Hashable {
+        /// A measure as it is.
+        case simple(measure: String)
+        case ratio(numerator: String, denominator: String)
+        /// Over other metrics, at the same period and dimensions.
+        case derived(TypedExpression)
+        /// A place in a field of `of` ranked units; 1 is best.
+        case rank(measure: String, of: String)
+        /// A share or number that the source gives without its counts.
+        case reported(measure: String)
+    }
+
+    public enum Format: String, Sendable, Hashable, CaseIterable { case number, percent }
+    public enum Direction: String, Sendable, Hashable, CaseIterable { case higher, lower, none }
+
+    public struct Target: Sendable, Hashable {
+        public var from: CalendarDate
+        public var value: Rational
+        public var basis: Localized?
+
+        public init(from: CalendarDate, value: Rational, basis: Localized?) {
+            self.from = from
+            self.value = value
+            self.basis = basis
+        }
+    }
+
+    public var name: String
+    /// Nil for derived metrics.
+    public var dataset: String?
+    public var title: Localized
+    public var short: Localized
+    public var formula: Formula
+    public var filter: TypedExpression?
+    public var format: Format
+    public var decimals: Int
+    public var measuredIn: Localized?
+    public var direction: Direction
+    public var color: String?
+    public var beside: [String]
+    public var targets: [Target]
+    public var definition: Localized?
+    public var legalBasis: Localized?
+    public var owner: Localized?
+    public var audience: Audience
+    public var location: SourceLocation
+
+    public init(
+        name: String, dataset: String?, title: Localized, short: Localized? = nil, formula: Formula,
+        filter: TypedExpression? = nil, format: Format = .number, decimals: Int = 0, measuredIn: Localized? = nil,
+        direction: Direction = .none, color: String? = nil, beside: [String] = [], targets: [Target] = [],
+        definition: Localized? = nil, legalBasis: Localized? = nil, owner: Localized? = nil,
+        audience: Audience = .public, location: SourceLocation
+    ) {
+        self.name = name
+        self.dataset = dataset
+        self.title = title
+        self.short = short ?? title
+        self.formula = formula
+        self.filter = filter
+        self.format = format
+        self.decimals = decimals
+        self.measuredIn = measuredIn
+        self.direction = direction
+        self.color = color
+        self.beside = beside
+        self.targets = targets
+        self.definition = definition
+        self.legalBasis = legalBasis
+        self.owner = owner
+        self.audience = audience
+        self.location = location
+    }
+
+    /// The target in force on the last day of `period`.
+    public func target(for period: Period) -> Target? {
+        guard let day = period.interval?.upperBound else { return nil }
+        return targets.filter { $0.from <= day }.max { $0.from < $1.from }
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Tables
+
+/// What is known of one number.
+public enum Quantity: Sendable, Hashable {
+    case value(Rational, Qualifier)
+    case absent(Absence)
+    /// It cannot be computed from what is known; never a guess.
+    case notComputable(Obstacle)
+
+    /// The number, where it is exact and may be computed with.
+    public var exactValue: Rational? {
+        if case .value(let value, .exact) = self { value } else { nil }
+    }
+
+    /// The number, exact or qualified.
+    public var anyValue: Rational? {
+        if case .value(let value, _) = self { value } else { nil }
+    }
+
+    init(_ cell: NumberCell) {
+        switch cell {
+        case .value(let value, let qualifier): self = .value(value, qualifier)
+        case .absent(let absence): self = .absent(absence)
+        }
+    }
+}
+
+/// Why a number cannot be computed.
+public enum Obstacle: Sendable, Hashable {
+    /// The named input is missing.
+    case missing(String)
+    /// The named input is withheld.
+    case withheld(String)
+    /// The named input is qualified ("trên 85.000"): shown, never computed with.
+    case qualified(String)
+    /// These members of a whole have no row.
+    case missingMembers([String])
+    /// These periods of a longer one have no row.
+    case missingPeriods([Period])
+    /// The denominator is zero: the question does not arise.
+    case zeroDenominator
+    /// The result does not fit in 64 bits.
+    case overflow
+}
+
+/// How a number came about.
+public enum Derivation: Sendable, Hashable {
+    /// As it stands in the source.
+    case reported
+    /// From other nodes of its parts tree: the sum of `added` less the sum of `subtracted`.
+    case derived(added: [String], subtracted: [String])
+    /// Over several rows.
+    case aggregated(Aggregate)
+    /// Over the shorter periods that fill a longer one.
+    case rolledUp([Period])
+}
+
+/// The value of one measure for one group, and where it comes from.
+public struct Reading: Sendable, Hashable {
+    public var quantity: Quantity
+    public var derivation: Derivation
+    /// Rows of the dataset it was made from, ascending.
+    public var rows: [Int]
+
+    public init(_ quantity: Quantity, derivation: Derivation = .reported, rows: [Int]) {
+        self.quantity = quantity
+        self.derivation = derivation
+        self.rows = rows
+    }
+}

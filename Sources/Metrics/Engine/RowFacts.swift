@@ -1,0 +1,117 @@
+import Tables
+
+/// The rows of a dataset with their periods and with every field and parts node resolved: computed once, read by the
+/// executor and by the checks.
+public struct RowFacts: Sendable {
+    public let dataset: Dataset
+    /// Per row.
+    public let periods: [Period]
+    public let isTotal: [Bool]
+    /// Rows for which the dataset's `totals` could not be told.
+    public let failures: [RowFailure]
+    private let quantities: [[String: Quantity]]
+    private let derivations: [[String: Derivation]]
+
+    /// Reads the periods of every row; a row whose period is impossible has been refused before.
+    public init(_ dataset: Dataset) {
+        self.dataset = dataset
+        let rows = 0..<dataset.table.rowCount
+        periods = rows.map { Self.period(ofRow: $0, in: dataset) ?? .unstated }
+        let numeric = dataset.fields.enumerated().filter { $0.element.isNumeric }
+        var quantities: [[String: Quantity]] = []
+        var derivations: [[String: Derivation]] = []
+        for row in rows {
+            var reported: [String: Quantity] = [:]
+            for (index, field) in numeric {
+                if let cell = dataset.table.number(index, row: row) { reported[field.name] = Quantity(cell) }
+            }
+            let resolver = PartsResolver(reported: reported, trees: dataset.parts)
+            quantities.append(resolver.quantities)
+            derivations.append(resolver.derivations)
+        }
+        self.quantities = quantities
+        self.derivations = derivations
+        var isTotal = [Bool](repeating: false, count: dataset.table.rowCount)
+        var failures: [RowFailure] = []
+        if let totals = dataset.totals {
+            for row in rows {
+                do throws(EvaluationFailure) {
+                    isTotal[row] = try totals.holds { Self.value($0, row: row, in: dataset) } == true
+                } catch {
+                    failures.append(RowFailure(failure: error, expression: totals, row: row))
+                }
+            }
+        }
+        self.isTotal = isTotal
+        self.failures = failures
+    }
+
+    /// An expression that could not be evaluated at a row.
+    public struct RowFailure: Sendable, Hashable {
+        public var failure: EvaluationFailure
+        public var expression: TypedExpression
+        public var row: Int
+    }
+
+    /// The period that a row states: unstated where the source states none, nil where it ends before it starts.
+    public static func period(ofRow row: Int, in dataset: Dataset) -> Period? {
+        func date(_ name: String) -> CalendarDate? {
+            dataset.table.index(of: name).flatMap { dataset.table.date($0, row: row)?.date }
+        }
+        switch dataset.period {
+        case .interval(let from, let to):
+            guard let first = date(from), let last = date(to) else { return .unstated }
+            return first <= last ? Period(from: first, to: last) : nil
+        case .year(let field):
+            guard let index = dataset.table.index(of: field),
+                let year = dataset.table.number(index, row: row)?.exactValue
+            else { return .unstated }
+            return Period(.year, year: year.numerator, month: 1)
+        case .at(let field):
+            guard let day = date(field) else { return .unstated }
+            return Period(day: day)
+        }
+    }
+
+    /// What a row says of a field or parts node.
+    public func reading(_ name: String, row: Int) -> Reading {
+        Reading(
+            quantities[row][name] ?? .absent(.notAvailable), derivation: derivations[row][name] ?? .reported,
+            rows: [row])
+    }
+
+    /// The id of the member that a row has in a dimension field.
+    public func member(_ field: String, row: Int) -> String? {
+        dataset.table.index(of: field).flatMap { dataset.table.string($0, row: row) }
+    }
+
+    /// The value of a name in an expression over this row: cells as the file has them, nodes as resolved.
+    public func value(_ name: String, row: Int) -> ExpressionValue {
+        if let quantity = quantities[row][name] {
+            switch quantity {
+            case .value(let value, let qualifier): return .number(value, qualifier)
+            case .absent(let absence): return .absent(absence)
+            case .notComputable: return .absent(.notAvailable)
+            }
+        }
+        return Self.value(name, row: row, in: dataset)
+    }
+
+    private static func value(_ name: String, row: Int, in dataset: Dataset) -> ExpressionValue {
+        guard let index = dataset.table.index(of: name) else { return .absent(.notAvailable) }
+        switch dataset.table.columns[index] {
+        case .numbers(let cells):
+            switch cells[row] {
+            case .value(let value, let qualifier): return .number(value, qualifier)
+            case .absent(let absence): return .absent(absence)
+            }
+        case .dates(let cells):
+            switch cells[row] {
+            case .date(let date): return .date(date)
+            case .absent(let absence): return .absent(absence)
+            }
+        case .strings(let codes, let dictionary, let absences):
+            return codes[row] >= 0 ? .string(dictionary[Int(codes[row])]) : .absent(absences[row] ?? .notApplicable)
+        }
+    }
+}

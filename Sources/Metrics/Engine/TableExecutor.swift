@@ -1,0 +1,154 @@
+import Tables
+
+/// Carries out plans over the rows of one dataset in memory.
+public struct TableExecutor: PlanExecutor {
+    public let facts: RowFacts
+    private var dataset: Dataset { facts.dataset }
+
+    public init(_ facts: RowFacts) { self.facts = facts }
+
+    public func execute(_ plan: Plan) throws(PlanError) -> [PlanRow] {
+        let selected = try selectedRows(plan)
+        let isOrdinary = ordinaryRows(plan)
+        var groups: [[String?]: [Int]] = [:]
+        for row in selected { groups[plan.dimensions.map { facts.member($0, row: row) }, default: []].append(row) }
+
+        let scope = Scope(facts: facts, plan: plan, isOrdinary: isOrdinary)
+        let aggregator = GroupAggregator(facts: facts, measures: plan.measures.compactMap(dataset.measure))
+        var result: [PlanRow] = []
+        for (members, rows) in groups {
+            for period in wantedPeriods(plan, among: selected) {
+                guard let readings = try readings(for: period, of: rows, plan, scope, aggregator) else { continue }
+                result.append(PlanRow(key: GroupKey(period: period, members: members), readings: readings))
+            }
+        }
+        let order = MemberOrder(fields: plan.dimensions.map { dataset.field($0) })
+        return result.sorted { left, right in
+            left.key.period == right.key.period
+                ? order.precedes(left.key.members, right.key.members) : left.key.period < right.key.period
+        }
+    }
+
+    // MARK: - Rows
+
+    private func selectedRows(_ plan: Plan) throws(PlanError) -> [Int] {
+        var selected: [Int] = []
+        rows: for row in 0..<dataset.table.rowCount {
+            for (field, members) in plan.members {
+                guard let member = facts.member(field, row: row), members.contains(member) else { continue rows }
+            }
+            for filter in plan.filters {
+                do throws(EvaluationFailure) {
+                    guard try filter.holds({ facts.value($0, row: row) }) == true else { continue rows }
+                } catch {
+                    throw .filter(error, expression: filter, row: row)
+                }
+            }
+            selected.append(row)
+        }
+        return selected
+    }
+
+    /// Which rows count as themselves: all but total rows, unless the plan asks for a total by its member.
+    private func ordinaryRows(_ plan: Plan) -> [Bool] {
+        let asked = dataset.totals?.names.filter { plan.members[$0] != nil } ?? []
+        return facts.isTotal.map { !$0 || !asked.isEmpty }
+    }
+
+    // MARK: - Periods
+
+    /// The period a row counts in: its own, or for a record the period of `grain` that holds its day.
+    private func bucket(_ row: Int, _ grain: Period.Grain, _ cutoff: Period.Cutoff) -> Period? {
+        let period = facts.periods[row]
+        guard dataset.kind == .register, let day = period.interval?.lowerBound, period.grain == .day else {
+            return period
+        }
+        return Period(grain, containing: day, cutoff: cutoff)
+    }
+
+    private func wantedPeriods(_ plan: Plan, among rows: [Int]) -> [Period] {
+        switch plan.periods {
+        case .list(let periods): return periods
+        case .stated:
+            return Set(rows.compactMap { bucket($0, .year, .calendar) }).sorted()
+        case .grain(let grain, let cutoff):
+            var found: Set<Period> = []
+            for row in rows {
+                guard let period = bucket(row, grain, cutoff) else { continue }
+                if period.grain == grain, period.cutoff == cutoff || grain.months == nil {
+                    found.insert(period)
+                } else if dataset.kind == .register, period == .unstated {
+                    found.insert(.unstated)
+                } else if period.cutoff == cutoff, let start = period.interval?.lowerBound,
+                    let longer = Period(grain, containing: start, cutoff: cutoff),
+                    longer.tiles(of: period.grain)?.contains(period) == true
+                {
+                    found.insert(longer)
+                }
+            }
+            let sorted = found.sorted()
+            guard grain.months != nil, let first = sorted.first, first != .unstated else { return sorted }
+            // Every like period in between, so that a gap is seen as a gap.
+            var series: [Period] = [first]
+            let last = sorted.last { $0 != .unstated } ?? first
+            while let current = series.last, current < last, let next = current.next { series.append(next) }
+            return series + sorted.filter { $0 == .unstated }
+        }
+    }
+
+    // MARK: - One group
+
+    /// The readings of a group in a period; nil where it has no rows there and was not asked for gaps.
+    private func readings(
+        for period: Period, of rows: [Int], _ plan: Plan, _ scope: Scope, _ aggregator: GroupAggregator
+    ) throws(PlanError) -> [Reading]? {
+        let exact = rows.filter { row in
+            dataset.kind == .register && facts.periods[row].grain == .day
+                ? facts.periods[row].interval.map { period.interval?.contains($0.lowerBound) ?? false } ?? false
+                : facts.periods[row] == period
+        }
+        if !exact.isEmpty {
+            let (counted, missing) = try scope.additive(exact, period)
+            return aggregator.readings(over: counted, missingMembers: missing)
+        }
+        if dataset.kind == .register {
+            if case .grain = plan.periods, period != .unstated { return aggregator.readings(over: [], missingMembers: []) }
+            return nil
+        }
+        for grain in Period.Grain.allCases.reversed() {
+            guard let tiles = period.tiles(of: grain) else { continue }
+            var counted: [(period: Period, rows: [Int], missing: [String])] = []
+            for tile in tiles {
+                let inside = rows.filter { facts.periods[$0] == tile }
+                let (rows, missing) = inside.isEmpty ? ([], []) : try scope.additive(inside, tile)
+                counted.append((tile, rows, missing))
+            }
+            if counted.contains(where: { !$0.rows.isEmpty }) { return aggregator.rolledUp(counted) }
+        }
+        if case .grain = plan.periods {
+            return plan.measures.map { _ in Reading(.absent(.notAvailable), rows: []) }
+        }
+        return nil
+    }
+}
+
+/// The order in which members are shown: that of their dimension, then by id.
+struct MemberOrder {
+    private let positions: [[String: Int]]
+
+    init(fields: [Field?]) {
+        positions = fields.map { field in
+            let members = field?.dimension?.members ?? []
+            return Dictionary(members.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    func precedes(_ left: [String?], _ right: [String?]) -> Bool {
+        for (index, (one, two)) in zip(left, right).enumerated() where one != two {
+            let first = one.flatMap { positions[index][$0] } ?? .max
+            let second = two.flatMap { positions[index][$0] } ?? .max
+            return first == second ? (one ?? "") < (two ?? "") : first < second
+        }
+        return false
+    }
+}

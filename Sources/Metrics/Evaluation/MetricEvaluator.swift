@@ -1,0 +1,162 @@
+import Diagnostics
+import Tables
+
+/// Why a metric cannot be evaluated as asked.
+public enum MetricError: Error, Sendable, Hashable {
+    case unknownMetric(String)
+    case plan(PlanError, dataset: String)
+    /// A derived metric failed in its own arithmetic, for one group.
+    case arithmetic(EvaluationFailure, metric: String, key: GroupKey)
+}
+
+/// Evaluates metrics by making plans and joining what the executors return.
+public struct MetricEvaluator: Sendable {
+    private let catalogue: Catalogue
+    private let executors: [String: any PlanExecutor]
+
+    /// `executors` by name of dataset.
+    public init(catalogue: Catalogue, executors: [String: any PlanExecutor]) {
+        self.catalogue = catalogue
+        self.executors = executors
+    }
+
+    /// Points sorted by period, then by the order of members. Empty where no row matches.
+    public func evaluate(_ request: MetricRequest) throws(MetricError) -> [MetricPoint] {
+        guard let metric = catalogue.metric(request.metric) else { throw .unknownMetric(request.metric) }
+        switch metric.formula {
+        case .derived(let expression): return try derived(metric, expression, request)
+        case .simple(let measure), .reported(let measure):
+            return try rows(metric, [measure], request).map { row in
+                point(metric, row, quantity: row.readings[0].quantity)
+            }
+        case .ratio(let numerator, let denominator):
+            return try rows(metric, [numerator, denominator], request).map { row in
+                let (top, bottom) = (row.readings[0].quantity, row.readings[1].quantity)
+                return point(
+                    metric, row, quantity: Self.ratio(top, bottom, numerator, denominator), numerator: top,
+                    denominator: bottom)
+            }
+        case .rank(let measure, let of):
+            return try rows(metric, [measure, of], request).map { row in
+                point(metric, row, quantity: row.readings[0].quantity, denominator: row.readings[1].quantity)
+            }
+        }
+    }
+
+    // MARK: - From measures
+
+    private func rows(
+        _ metric: MetricDefinition, _ measures: [String], _ request: MetricRequest
+    ) throws(MetricError) -> [PlanRow] {
+        guard let dataset = metric.dataset, let executor = executors[dataset] else { throw .unknownMetric(metric.name) }
+        let plan = Plan(
+            dataset: dataset, measures: measures, dimensions: request.dimensions, members: request.members,
+            filters: request.filters + (metric.filter.map { [$0] } ?? []), periods: request.periods)
+        do throws(PlanError) {
+            return try executor.execute(plan)
+        } catch {
+            throw .plan(error, dataset: dataset)
+        }
+    }
+
+    private func point(
+        _ metric: MetricDefinition, _ row: PlanRow, quantity: Quantity, numerator: Quantity? = nil,
+        denominator: Quantity? = nil
+    ) -> MetricPoint {
+        let names: [String] =
+            switch metric.formula {
+            case .simple(let measure), .reported(let measure): [measure]
+            case .ratio(let top, let bottom): [top, bottom]
+            case .rank(let measure, let of): [measure, of]
+            case .derived: []
+            }
+        let dataset = metric.dataset.flatMap(catalogue.dataset)
+        let inputs = zip(names, row.readings).map { name, reading in
+            MetricPoint.Input(
+                dataset: metric.dataset ?? "", measure: name, of: dataset?.measure(name)?.of, reading: reading)
+        }
+        return MetricPoint(
+            metric: metric.name, key: row.key, quantity: quantity, numerator: numerator, denominator: denominator,
+            inputs: inputs)
+    }
+
+    /// A ratio is computed from exact counts only; over zero the question does not arise.
+    static func ratio(_ top: Quantity, _ bottom: Quantity, _ numerator: String, _ denominator: String) -> Quantity {
+        for (name, quantity) in [(numerator, top), (denominator, bottom)] {
+            if let obstacle = obstacle(name, quantity) { return .notComputable(obstacle) }
+        }
+        if top == .absent(.notApplicable) || bottom == .absent(.notApplicable) { return .absent(.notApplicable) }
+        guard let one = top.exactValue, let two = bottom.exactValue else { return .absent(.notAvailable) }
+        if two.isZero { return .notComputable(.zeroDenominator) }
+        return one.divided(by: two).map { .value($0, .exact) } ?? .notComputable(.overflow)
+    }
+
+    private static func obstacle(_ name: String, _ quantity: Quantity) -> Obstacle? {
+        switch quantity {
+        case .value(_, .exact), .absent(.notApplicable): nil
+        case .value: .qualified(name)
+        case .absent(.notAvailable): .missing(name)
+        case .absent(.suppressed): .withheld(name)
+        case .notComputable(let obstacle): obstacle
+        }
+    }
+
+    // MARK: - From metrics
+
+    private func derived(
+        _ metric: MetricDefinition, _ expression: TypedExpression, _ request: MetricRequest
+    ) throws(MetricError) -> [MetricPoint] {
+        var byKey: [GroupKey: [String: MetricPoint]] = [:]
+        var order: [GroupKey] = []
+        for name in expression.names {
+            var operand = request
+            operand.metric = name
+            for point in try evaluate(operand) {
+                if byKey[point.key] == nil { order.append(point.key) }
+                byKey[point.key, default: [:]][name] = point
+            }
+        }
+        let fields = request.dimensions.map { name in
+            catalogue.datasets(of: metric).lazy.compactMap { catalogue.dataset($0)?.field(name) }.first
+        }
+        let members = MemberOrder(fields: fields)
+        order.sort { $0.period == $1.period ? members.precedes($0.members, $1.members) : $0.period < $1.period }
+        var points: [MetricPoint] = []
+        for key in order {
+            let operands = byKey[key] ?? [:]
+            points.append(
+                MetricPoint(
+                    metric: metric.name, key: key, quantity: try value(of: expression, operands, metric.name, key),
+                    inputs: expression.names.flatMap { operands[$0]?.inputs ?? [] },
+                    operands: operands.mapValues(\.quantity)))
+        }
+        return points
+    }
+
+    private func value(
+        of expression: TypedExpression, _ operands: [String: MetricPoint], _ metric: String, _ key: GroupKey
+    ) throws(MetricError) -> Quantity {
+        for name in expression.names {
+            if let obstacle = Self.obstacle(name, operands[name]?.quantity ?? .absent(.notAvailable)) {
+                return .notComputable(obstacle)
+            }
+        }
+        do throws(EvaluationFailure) {
+            let value = try expression.evaluate { name in
+                operands[name]?.quantity.exactValue.map { .number($0, .exact) } ?? .absent(.notApplicable)
+            }
+            switch value {
+            case .number(let number, let qualifier): return .value(number, qualifier)
+            case .absent(let absence): return .absent(absence)
+            default: return .absent(.notApplicable)
+            }
+        } catch {
+            switch error {
+            case .absent(_, .notApplicable): return .absent(.notApplicable)
+            case .absent(let name, _): return .notComputable(.missing(name))
+            case .qualified(let name): return .notComputable(.qualified(name))
+            case .divisionByZero, .overflow, .wrongType: throw .arithmetic(error, metric: metric, key: key)
+            }
+        }
+    }
+}

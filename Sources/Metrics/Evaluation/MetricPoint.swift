@@ -1,0 +1,51 @@
+import Tables
+
+/// The value of one metric for one group, with everything its receipt needs.
+public struct MetricPoint: Sendable, Hashable {
+    /// One measure that went into it.
+    public struct Input: Sendable, Hashable {
+        public var dataset: String
+        public var measure: String
+        /// Field or parts node the measure is over; nil for a count of rows.
+        public var of: String?
+        public var reading: Reading
+
+        public init(dataset: String, measure: String, of: String?, reading: Reading) {
+            self.dataset = dataset
+            self.measure = measure
+            self.of = of
+            self.reading = reading
+        }
+    }
+
+    public var metric: String
+    public var key: GroupKey
+    public var quantity: Quantity
+    /// Of a ratio; for a rank, the denominator is the number of ranked units.
+    public var numerator: Quantity?
+    public var denominator: Quantity?
+    public var inputs: [Input]
+    /// Of a derived metric: the value of each metric it is made from.
+    public var operands: [String: Quantity]
+
+    public init(
+        metric: String, key: GroupKey, quantity: Quantity, numerator: Quantity? = nil, denominator: Quantity? = nil,
+        inputs: [Input], operands: [String: Quantity] = [:]
+    ) {
+        self.metric = metric
+        self.key = key
+        self.quantity = quantity
+        self.numerator = numerator
+        self.denominator = denominator
+        self.inputs = inputs
+        self.operands = operands
+    }
+
+    /// No source says anything of it: there is no row behind it.
+    public var isEmpty: Bool { inputs.allSatisfy(\.reading.rows.isEmpty) }
+
+    /// An input was worked out from other numbers of its row and is not printed in the source.
+    public var isDerived: Bool {
+        inputs.contains { if case .derived = $0.reading.derivation { true } else { false } }
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Every dataset's rows resolved and checked, and the evaluator over them: what pages are made from.
+public struct Results: Sendable {
+    public let catalogue: Catalogue
+    /// By name of dataset.
+    public let facts: [String: RowFacts]
+    /// In the order of datasets, checks and rows.
+    public let checks: [CheckResult]
+    public let evaluator: MetricEvaluator
+
+    /// Resolves and checks every dataset.
+    public static func make(_ catalogue: Catalogue) -> Diagnosed<Results> {
+        var facts: [String: RowFacts] = [:]
+        var executors: [String: any PlanExecutor] = [:]
+        var checks: [CheckResult] = []
+        var diagnostics: [Diagnostic] = []
+        for dataset in catalogue.datasets {
+            let resolved = RowFacts(dataset)
+            facts[dataset.name] = resolved
+            executors[dataset.name] = TableExecutor(resolved)
+            diagnostics += resolved.failures.map {
+                $0.failure.diagnostic(in: $0.expression, at: dataset.location, row: dataset.location(ofRow: $0.row))
+            }
+            diagnostics += filterFailures(resolved)
+            let outcome = CheckRunner(resolved).run()
+            checks += outcome.value
+            diagnostics += outcome.diagnostics
+        }
+        let evaluator = MetricEvaluator(catalogue: catalogue, executors: executors)
+        return Diagnosed(
+            Results(catalogue: catalogue, facts: facts, checks: checks, evaluator: evaluator), diagnostics)
+    }
+
+    /// The checks that looked at the numbers of `point`: same rows, and names that went into it.
+    public func checks(touching point: MetricPoint) -> [CheckResult] {
+        checks.filter { result in
+            point.inputs.contains { input in
+                guard input.dataset == result.dataset, !Set(input.reading.rows).isDisjoint(with: result.rows) else {
+                    return false
+                }
+                return !Self.names(of: input).isDisjoint(with: result.names)
+            }
+        }
+    }
+
+    private static func names(of input: MetricPoint.Input) -> Set<String> {
+        var names: Set<String> = []
+        if let of = input.of { names.insert(of) }
+        if case .derived(let added, let subtracted) = input.reading.derivation {
+            names.formUnion(added)
+            names.formUnion(subtracted)
+        }
+        return names
+    }
+
+    /// Filters of measures that fail at a row: found here once, so that evaluation need not stop at them.
+    private static func filterFailures(_ facts: RowFacts) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for measure in facts.dataset.measures {
+            guard let filter = measure.filter else { continue }
+            for row in 0..<facts.dataset.table.rowCount {
+                do throws(EvaluationFailure) {
+                    _ = try filter.holds { facts.value($0, row: row) }
+                } catch {
+                    diagnostics.append(
+                        error.diagnostic(
+                            in: filter, at: facts.dataset.location, row: facts.dataset.location(ofRow: row)))
+                    break
+                }
+            }
+        }
+        return diagnostics
+    }
+}

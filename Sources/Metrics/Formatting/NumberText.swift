@@ -1,0 +1,88 @@
+import Diagnostics
+import Tables
+
+/// Numbers as an office prints them: 5.718 and 99,83% in Vietnamese, 5,718 and 99.83% in English.
+public struct NumberText: Sendable {
+    public var language: Language
+
+    public init(_ language: Language) { self.language = language }
+
+    private var group: String { language == .vietnamese ? "." : "," }
+    private var point: String { language == .vietnamese ? "," : "." }
+
+    /// `value` rounded half away from zero to `decimals`; the plain fraction where that overflows.
+    public func number(_ value: Rational, decimals: Int = 0) -> String {
+        guard let scaled = value.scaled(decimals: decimals) else { return "\(value.numerator)/\(value.denominator)" }
+        let digits = String(scaled.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let whole = grouped(String(padded.dropLast(decimals)))
+        let fraction = decimals > 0 ? point + padded.suffix(decimals) : ""
+        return (scaled < 0 ? "−" : "") + whole + fraction
+    }
+
+    /// `value` (0.5 is a half) as a per cent without a space, as CLDR has it for Vietnamese. Whole shares lose their
+    /// decimals: 100%, not 100,00%.
+    public func percent(_ value: Rational, decimals: Int) -> String {
+        guard let hundredfold = value.multiplied(by: Rational(100)) else { return number(value, decimals: decimals) }
+        return number(hundredfold, decimals: hundredfold.isInteger ? 0 : decimals) + "%"
+    }
+
+    /// As many decimals as the number has, up to six: for what a source states.
+    public func exact(_ value: Rational) -> String {
+        var decimals = 0
+        var power = 1
+        while decimals < 6, power % value.denominator != 0 {
+            power *= 10
+            decimals += 1
+        }
+        return number(value, decimals: decimals)
+    }
+
+    /// With a dot and without grouping, for CSV and JSON.
+    public static func machine(_ value: Rational, decimals: Int = 10) -> String {
+        guard !value.isInteger, let scaled = value.scaled(decimals: decimals) else {
+            return value.isInteger ? String(value.numerator) : String(value.doubleValue)
+        }
+        let digits = String(scaled.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        var fraction = padded.suffix(decimals)
+        while fraction.last == "0" { fraction.removeLast() }
+        let whole = padded.dropLast(decimals)
+        return (scaled < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    private func grouped(_ digits: String) -> String {
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += group }
+            text.append(digit)
+        }
+        return text
+    }
+}
+
+extension NumberText {
+    /// A qualified number in words of the language: "trên 85.000", "khoảng 30%".
+    public func qualified(_ text: String, _ qualifier: Qualifier) -> String {
+        let vietnamese = language == .vietnamese
+        return switch qualifier {
+        case .exact: text
+        case .approximately: (vietnamese ? "khoảng " : "about ") + text
+        case .atLeast: vietnamese ? "từ \(text) trở lên" : "at least \(text)"
+        case .moreThan: (vietnamese ? "trên " : "more than ") + text
+        case .atMost: (vietnamese ? "không quá " : "at most ") + text
+        case .lessThan: (vietnamese ? "dưới " : "less than ") + text
+        }
+    }
+}
+
+extension Absence {
+    /// The printed sign, explained under every table that has one.
+    public var sign: String {
+        switch self {
+        case .notAvailable: "…"
+        case .notApplicable: "–"
+        case .suppressed: "*"
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// Reads the data files of a descriptor and checks what the schema of a file cannot say.
+struct DatasetReader {
+    let source: ProjectSource
+    let units: [OrganisationalUnit]
+    let sources: [SourceDocument]
+
+    func read(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Dataset? {
+        let paths = Self.matching(descriptor.path, among: source.paths(under: "data/", suffix: ""))
+        guard !paths.isEmpty else {
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.no-file", vi: "Không có tệp dữ liệu nào khớp với “\(descriptor.path)”.",
+                    en: "No data file matches “\(descriptor.path)”.", at: descriptor.pathLocation,
+                    excerpt: descriptor.path,
+                    hint: Localized(
+                        vi: "Đặt tệp vào thư mục data hoặc sửa path.", en: "Put the file in data, or correct path.")))
+            return nil
+        }
+        let files = paths.map { (path: source.shown($0), bytes: source.files[$0] ?? []) }
+        let read = TableReader.read(files, schema: descriptor.schema)
+        problems += read.diagnostics
+        guard let table = read.value else { return nil }
+        let dataset = Dataset(
+            name: descriptor.name, title: descriptor.title, description: descriptor.description,
+            kind: descriptor.kind, audience: descriptor.audience, subject: descriptor.subject?.path,
+            fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
+            wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
+            checks: descriptor.checks, sourceField: descriptor.sourceField, sectionField: descriptor.sectionField,
+            noteField: descriptor.noteField, table: table, location: descriptor.location)
+        let before = problems.count
+        checkPeriods(dataset, &problems)
+        checkSources(dataset, &problems)
+        checkUnits(dataset, &problems)
+        return problems[before...].containsError || read.diagnostics.containsError ? nil : dataset
+    }
+
+    // MARK: - Files
+
+    /// The paths in `data/` that a name or a pattern with one `*` means.
+    static func matching(_ pattern: String, among paths: [String]) -> [String] {
+        let pieces = ("data/" + pattern).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+        guard pieces.count == 2 else { return paths.filter { $0 == "data/" + pattern } }
+        return paths.filter {
+            $0.count >= pieces[0].count + pieces[1].count && $0.hasPrefix(pieces[0]) && $0.hasSuffix(pieces[1])
+        }
+    }
+
+    // MARK: - Rows
+
+    private func checkPeriods(_ dataset: Dataset, _ problems: inout [Diagnostic]) {
+        for row in 0..<dataset.table.rowCount {
+            if RowFacts.period(ofRow: row, in: dataset) == nil {
+                problems.append(
+                    Diagnostic(
+                        .error, "data.period-end-before-start", vi: "Kỳ số liệu kết thúc trước khi bắt đầu.",
+                        en: "The period ends before it starts.", at: dataset.location(ofRow: row),
+                        excerpt: interval(of: row, in: dataset),
+                        hint: Localized(
+                            vi: "Kiểm tra hai ngày \(dataset.period.fields.joined(separator: ", ")); có thể bị đảo.",
+                            en: "Check the two dates \(dataset.period.fields.joined(separator: ", ")); they may be swapped.")))
+            }
+            if case .interval(let from, let to) = dataset.period, isKnown(from, row, dataset) != isKnown(to, row, dataset) {
+                problems.append(
+                    Diagnostic(
+                        .error, "data.half-period", vi: "Kỳ số liệu chỉ có một đầu.",
+                        en: "The period has one end only.", at: dataset.location(ofRow: row),
+                        excerpt: interval(of: row, in: dataset),
+                        hint: Localized(
+                            vi: "Ghi cả hai ngày, hoặc ghi … ở cả hai cột nếu nguồn không nêu kỳ.",
+                            en: "Write both dates, or … in both columns if the source states no period.")))
+            }
+        }
+    }
+
+    private func isKnown(_ field: String, _ row: Int, _ dataset: Dataset) -> Bool {
+        dataset.table.index(of: field).flatMap { dataset.table.date($0, row: row)?.date } != nil
+    }
+
+    private func interval(of row: Int, in dataset: Dataset) -> String {
+        dataset.period.fields.map { name in
+            dataset.table.index(of: name).flatMap { dataset.table.date($0, row: row)?.date?.iso } ?? "…"
+        }.joined(separator: "..")
+    }
+
+    private func checkSources(_ dataset: Dataset, _ problems: inout [Diagnostic]) {
+        guard let name = dataset.sourceField, let field = dataset.table.index(of: name) else { return }
+        for row in 0..<dataset.table.rowCount {
+            guard let id = dataset.table.string(field, row: row), !sources.contains(where: { $0.id == id }) else {
+                continue
+            }
+            problems.append(
+                .unknown(
+                    "data.unknown-source", vi: "nguồn (sources.yaml)", en: "source (sources.yaml)", id,
+                    among: sources.map(\.id), at: dataset.location(ofRow: row)))
+        }
+    }
+
+    /// A unit has figures only for periods in which it existed.
+    private func checkUnits(_ dataset: Dataset, _ problems: inout [Diagnostic]) {
+        for field in dataset.dimensionFields where field.dimension?.isUnits == true {
+            guard let index = dataset.table.index(of: field.name) else { continue }
+            for row in 0..<dataset.table.rowCount {
+                guard let id = dataset.table.string(index, row: row), let unit = units.first(where: { $0.id == id }),
+                    let interval = RowFacts.period(ofRow: row, in: dataset)?.interval
+                else { continue }
+                let isEarly = unit.validFrom.map { interval.upperBound < $0 } ?? false
+                let isLate = unit.validTo.map { interval.lowerBound > $0 } ?? false
+                guard isEarly || isLate else { continue }
+                problems.append(
+                    Diagnostic(
+                        .error, "data.unit-not-valid", vi: "Đơn vị “\(id)” không tồn tại trong kỳ này.",
+                        en: "The unit “\(id)” did not exist in this period.", at: dataset.location(ofRow: row),
+                        excerpt: id,
+                        hint: Localized(
+                            vi: unit.successor.map { "Đơn vị kế thừa là “\($0)”; nếu kỳ đúng, hãy sửa valid_from, valid_to trong units.yaml." }
+                                ?? "Kiểm tra kỳ, hoặc valid_from, valid_to trong units.yaml.",
+                            en: unit.successor.map { "Its successor is “\($0)”; if the period is right, correct valid_from, valid_to in units.yaml." }
+                                ?? "Check the period, or valid_from, valid_to in units.yaml.")))
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// The keys a descriptor may use, by place.
+enum DescriptorKeys {
+    static let dataset = [
+        "title", "description", "path", "kind", "audience", "subject", "fields", "tokens", "key", "period", "source",
+        "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks",
+    ]
+    static let field = [
+        "name", "type", "title", "measured_in", "required", "minimum", "maximum", "allowed", "dates", "number",
+        "dimension", "members", "whole", "as_published",
+    ]
+    static let tokens = [
+        "not_available", "not_applicable", "suppressed", "approximately", "at_least", "more_than", "at_most",
+        "less_than",
+    ]
+    static let period = ["from", "to", "year", "at"]
+    static let measure = ["name", "aggregate", "of", "where", "title", "measured_in"]
+    static let check = ["name", "title", "that", "where", "over", "severity", "accepted"]
+    static let over = ["by", "total", "fields", "closing", "opening"]
+    static let accepted = ["where", "difference", "reason"]
+}

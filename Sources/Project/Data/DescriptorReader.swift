@@ -1,0 +1,169 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// A descriptor: what the columns of a dataset mean, before its data files are read.
+struct Descriptor {
+    var name: String
+    var title: Localized
+    var description: Localized?
+    var path: String
+    var pathLocation: SourceLocation
+    var kind: Dataset.Kind
+    var audience: Audience
+    var subject: (path: String, location: SourceLocation)?
+    var fields: [Field]
+    var schema: TableSchema
+    var period: Dataset.PeriodRule
+    var parts: [PartNode]
+    var within: [String: String]
+    var wholes: [Set<String>]
+    var totals: TypedExpression?
+    var measures: [Measure]
+    var checks: [Check]
+    var sourceField: String?
+    var sectionField: String?
+    var noteField: String?
+    var location: SourceLocation
+}
+
+/// Reads `data/NAME.yaml`.
+struct DescriptorReader {
+    let source: ProjectSource
+    let units: [OrganisationalUnit]
+
+    func read(_ path: String, _ problems: inout [Diagnostic]) -> Descriptor? {
+        guard let text = source.text(path, &problems),
+            let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),
+            let map = YAMLMap(root, keys: DescriptorKeys.dataset, &problems)
+        else { return nil }
+        let name = String(path.dropFirst("data/".count).dropLast(".yaml".count))
+        let title = map.localized("title", &problems)
+        let pathNode = map.required("path", &problems)
+        let fields = FieldsReader(units: units).read(map, &problems)
+        let parts = PartsReader().read(map, &problems)
+        let names = Dataset.expressionNames(fields, parts)
+        let period = period(map, fields, &problems)
+        guard let title, let pathNode, let filePath = pathNode.string(&problems), let period, !fields.isEmpty else {
+            return nil
+        }
+        let kind = map.choice("kind", default: Dataset.Kind.reported, &problems)
+        let dimensions = fields.filter { $0.dimension != nil }.map(\.name)
+        var key = fieldNames("key", map, fields, &problems)
+        if key.isEmpty, kind == .reported { key = period.fields + dimensions }
+        let measures = MeasuresReader(fields: fields, parts: parts, names: names).read(map, &problems)
+        return Descriptor(
+            name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
+            pathLocation: pathNode.location, kind: kind,
+            audience: map.choice("audience", default: .public, &problems),
+            subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
+            fields: fields, schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),
+            period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
+            totals: map["totals"]?.expression(names, .boolean, &problems), measures: measures,
+            checks: ChecksReader(fields: fields, parts: parts, names: names).read(map, &problems),
+            sourceField: fieldName("source", map, fields, &problems),
+            sectionField: fieldName("section", map, fields, &problems),
+            noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
+    }
+
+    // MARK: - Names of fields
+
+    private func fieldName(
+        _ key: String, _ map: YAMLMap, _ fields: [Field], _ problems: inout [Diagnostic]
+    ) -> String? {
+        fieldNames(key, map, fields, &problems).first
+    }
+
+    private func fieldNames(
+        _ key: String, _ map: YAMLMap, _ fields: [Field], _ problems: inout [Diagnostic]
+    ) -> [String] {
+        map.list(key, &problems).compactMap { Self.field($0, fields, &problems) }
+    }
+
+    static func field(_ node: YAMLNode, _ fields: [Field], _ problems: inout [Diagnostic]) -> String? {
+        guard let name = node.string(&problems) else { return nil }
+        if fields.contains(where: { $0.name == name }) { return name }
+        problems.append(
+            .unknown(
+                "descriptor.unknown-field", vi: "cột", en: "field", name, among: fields.map(\.name), at: node.location))
+        return nil
+    }
+
+    // MARK: - Period, tokens, scope
+
+    private func period(
+        _ map: YAMLMap, _ fields: [Field], _ problems: inout [Diagnostic]
+    ) -> Dataset.PeriodRule? {
+        guard let node = map.required("period", &problems),
+            let rule = YAMLMap(node, keys: DescriptorKeys.period, &problems)
+        else { return nil }
+        func name(_ key: String, _ type: FieldType) -> String? {
+            guard let node = rule[key], let name = Self.field(node, fields, &problems) else { return nil }
+            if fields.first(where: { $0.name == name })?.schema.type != type {
+                problems.append(
+                    Diagnostic(
+                        .error, "descriptor.period-type", vi: "Cột “\(name)” phải có kiểu \(type.rawValue).",
+                        en: "The field “\(name)” must be of type \(type.rawValue).", at: node.location,
+                        hint: Localized(
+                            vi: "Khai báo type: \(type.rawValue) cho cột này.",
+                            en: "Declare type: \(type.rawValue) for it.")))
+                return nil
+            }
+            return name
+        }
+        if rule["year"] != nil { return name("year", .integer).map { .year($0) } }
+        if rule["at"] != nil { return name("at", .date).map { .at($0) } }
+        guard rule.required("from", &problems) != nil, rule.required("to", &problems) != nil,
+            let from = name("from", .date), let to = name("to", .date)
+        else { return nil }
+        return .interval(from: from, to: to)
+    }
+
+    private func tokens(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> CellTokens {
+        var tokens = CellTokens.standard
+        guard let node = map["tokens"], let entries = YAMLMap(node, keys: DescriptorKeys.tokens, &problems) else {
+            return tokens
+        }
+        let absences: [(String, Absence)] = [
+            ("not_available", .notAvailable), ("not_applicable", .notApplicable), ("suppressed", .suppressed),
+        ]
+        for (key, absence) in absences {
+            for text in entries.strings(key, &problems) { tokens.absences[text] = absence }
+        }
+        let qualifiers: [(String, Qualifier)] = [
+            ("approximately", .approximately), ("at_least", .atLeast), ("more_than", .moreThan), ("at_most", .atMost),
+            ("less_than", .lessThan),
+        ]
+        for (key, qualifier) in qualifiers {
+            for text in entries.strings(key, &problems) { tokens.qualifiers[text] = qualifier }
+        }
+        return tokens
+    }
+
+    private func unit(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> String? {
+        guard let id = node.string(&problems) else { return nil }
+        if units.contains(where: { $0.id == id }) { return id }
+        problems.append(
+            .unknown("descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location))
+        return nil
+    }
+
+    private func within(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [String: String] {
+        guard let node = map["within"], let entries = YAMLMap(node, keys: nil, &problems) else { return [:] }
+        var within: [String: String] = [:]
+        for (inner, outer) in entries.entries {
+            if !units.contains(where: { $0.id == inner }) {
+                problems.append(
+                    .unknown(
+                        "descriptor.unknown-unit", vi: "đơn vị", en: "unit", inner, among: units.map(\.id),
+                        at: outer.location))
+            }
+            if let outer = unit(outer, &problems) { within[inner] = outer }
+        }
+        return within
+    }
+
+    private func wholes(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Set<String>] {
+        map.list("wholes", &problems).map { whole in Set(whole.list(&problems).compactMap { unit($0, &problems) }) }
+    }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// Reads the `fields` of a descriptor.
+struct FieldsReader {
+    let units: [OrganisationalUnit]
+
+    func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Field] {
+        guard map.required("fields", &problems) != nil else { return [] }
+        var fields: [Field] = []
+        for node in map.list("fields", &problems) {
+            guard let entry = YAMLMap(node, keys: DescriptorKeys.field, &problems),
+                let field = field(entry, &problems)
+            else { continue }
+            if fields.contains(where: { $0.name == field.name }) {
+                problems.append(
+                    Diagnostic(
+                        .error, "descriptor.duplicate-field", vi: "Cột “\(field.name)” được khai báo hai lần.",
+                        en: "The field “\(field.name)” is declared twice.", at: entry.location, excerpt: field.name,
+                        hint: Localized(vi: "Xóa một trong hai.", en: "Delete one of the two.")))
+            }
+            fields.append(field)
+        }
+        return fields
+    }
+
+    private func field(_ entry: YAMLMap, _ problems: inout [Diagnostic]) -> Field? {
+        guard let name = entry.string("name", &problems),
+            let type = entry.required("type", &problems)?.choice(FieldType.self, &problems)
+        else { return nil }
+        let dimension = entry["dimension"].flatMap { readDimension($0, entry, &problems) }
+        var schema = FieldSchema(
+            name: name, type: type, notation: entry.choice("number", default: .plain, &problems),
+            dates: entry.choice("dates", default: .iso, &problems),
+            required: entry.boolean("required", default: false, &problems),
+            minimum: entry["minimum"]?.rational(&problems), maximum: entry["maximum"]?.rational(&problems),
+            asPublishedField: entry.optionalString("as_published", &problems))
+        if entry["allowed"] != nil { schema.allowed = entry.strings("allowed", &problems) }
+        if let dimension {
+            schema.allowed = dimension.members.map(\.id)
+            if type != .string {
+                problems.append(
+                    Diagnostic(
+                        .error, "descriptor.dimension-type", vi: "Cột phân loại “\(name)” phải có kiểu string.",
+                        en: "The dimension field “\(name)” must be a string.", at: entry.location,
+                        hint: Localized(vi: "Đổi thành type: string.", en: "Write type: string.")))
+            }
+        }
+        return Field(
+            schema: schema, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
+            measuredIn: entry.optionalLocalized("measured_in", &problems), dimension: dimension)
+    }
+
+    private func readDimension(
+        _ node: YAMLNode, _ entry: YAMLMap, _ problems: inout [Diagnostic]
+    ) -> Dimension? {
+        guard let name = node.string(&problems) else { return nil }
+        if name == "units" {
+            let members = units.map { Member(id: $0.id, title: $0.name, short: $0.short) }
+            return Dimension(name: name, members: members, isWhole: false)
+        }
+        guard let node = entry.required("members", &problems), let map = YAMLMap(node, keys: nil, &problems) else {
+            return nil
+        }
+        let members = map.entries.compactMap { id, value -> Member? in
+            if value.node.mapping != nil, let map = YAMLMap(value, keys: ["vi", "en", "short"], &problems) {
+                guard let vi = map.string("vi", &problems) else { return nil }
+                return Member(
+                    id: id, title: Localized(vi: vi, en: map.optionalString("en", &problems)),
+                    short: map.optionalLocalized("short", &problems))
+            }
+            return value.localized(&problems).map { Member(id: id, title: $0) }
+        }
+        return Dimension(name: name, members: members, isWhole: entry.boolean("whole", default: false, &problems))
+    }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// Reads `metrics/*.yaml` and checks every definition against the datasets and against each other.
+struct MetricsReader {
+    let source: ProjectSource
+    let descriptors: [Descriptor]
+
+    private static let keys = [
+        "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
+        "format", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
+        "owner", "audience",
+    ]
+    static let colors = ["early", "on-time", "overdue", "returned", "pending"]
+
+    private enum Kind: String, CaseIterable { case simple, ratio, derived, rank, reported }
+
+    func read(_ problems: inout [Diagnostic]) -> [MetricDefinition] {
+        var entries: [YAMLMap] = []
+        for path in source.paths(under: "metrics/", suffix: ".yaml") {
+            guard let text = source.text(path, &problems),
+                let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems)
+            else { continue }
+            entries += root.list(&problems).compactMap { YAMLMap($0, keys: Self.keys, &problems) }
+        }
+        let names = Set(entries.compactMap { $0["name"]?.text })
+        var metrics: [MetricDefinition] = []
+        for entry in entries {
+            guard let metric = metric(entry, names, &problems) else { continue }
+            if let first = metrics.first(where: { $0.name == metric.name }) {
+                problems.append(
+                    Diagnostic(
+                        .error, "metric.duplicate", vi: "Chỉ số “\(metric.name)” đã có ở \(first.location.file):\(first.location.line ?? 0).",
+                        en: "The metric “\(metric.name)” is defined at \(first.location.file):\(first.location.line ?? 0) already.",
+                        at: entry.location, excerpt: metric.name,
+                        hint: Localized(vi: "Đặt tên khác.", en: "Choose another name.")))
+                continue
+            }
+            metrics.append(metric)
+        }
+        checkCircles(metrics, &problems)
+        return metrics
+    }
+
+    // MARK: - One definition
+
+    private func metric(
+        _ entry: YAMLMap, _ names: Set<String>, _ problems: inout [Diagnostic]
+    ) -> MetricDefinition? {
+        guard let name = entry.string("name", &problems), let title = entry.localized("title", &problems),
+            let kind = entry.required("type", &problems)?.choice(Kind.self, &problems)
+        else { return nil }
+        var descriptor: Descriptor?
+        var formula: MetricDefinition.Formula?
+        if kind == .derived {
+            let known = Dictionary(uniqueKeysWithValues: names.map { ($0, ExpressionType.number) })
+            formula = entry.required("expression", &problems)?.expression(known, .number, &problems).map { .derived($0) }
+        } else {
+            guard let node = entry.required("dataset", &problems), let dataset = node.string(&problems) else { return nil }
+            descriptor = descriptors.first { $0.name == dataset }
+            guard let descriptor else {
+                problems.append(
+                    .unknown(
+                        "metric.unknown-dataset", vi: "bộ dữ liệu", en: "dataset", dataset,
+                        among: descriptors.map(\.name), at: node.location))
+                return nil
+            }
+            formula = self.formula(kind, entry, descriptor, &problems)
+        }
+        guard let formula else { return nil }
+        let rowNames = descriptor.map { Dataset.expressionNames($0.fields, $0.parts) } ?? [:]
+        let format = entry.choice("format", default: kind == .ratio ? MetricDefinition.Format.percent : .number, &problems)
+        var metric = MetricDefinition(
+            name: name, dataset: descriptor?.name, title: title, short: entry.optionalLocalized("short", &problems),
+            formula: formula, filter: entry["where"]?.expression(rowNames, .boolean, &problems), format: format,
+            decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? (format == .percent ? 2 : 0),
+            measuredIn: entry.optionalLocalized("measured_in", &problems) ?? inheritedUnit(formula, descriptor),
+            direction: entry.choice("direction", default: kind == .rank ? MetricDefinition.Direction.lower : .none, &problems),
+            definition: entry.optionalLocalized("definition", &problems),
+            legalBasis: entry.optionalLocalized("legal_basis", &problems),
+            owner: entry.optionalLocalized("owner", &problems),
+            audience: entry.choice("audience", default: descriptor?.audience ?? .public, &problems),
+            location: entry.location)
+        metric.color = entry["color"].flatMap { color($0, &problems) }
+        metric.beside = entry.list("beside", &problems).compactMap { self.name($0, names, &problems) }
+        metric.targets = entry.list("targets", &problems).compactMap { target($0, &problems) }
+        if metric.audience == .public, descriptor?.audience == .leadership {
+            problems.append(
+                Diagnostic(
+                    .error, "metric.audience", vi: "Chỉ số công khai “\(name)” dùng bộ dữ liệu chỉ dành cho lãnh đạo.",
+                    en: "The public metric “\(name)” uses a dataset for the leadership only.", at: entry.location,
+                    hint: Localized(vi: "Thêm audience: leadership.", en: "Add audience: leadership.")))
+        }
+        return metric
+    }
+
+    private func formula(
+        _ kind: Kind, _ entry: YAMLMap, _ descriptor: Descriptor, _ problems: inout [Diagnostic]
+    ) -> MetricDefinition.Formula? {
+        func measure(_ key: String) -> String? {
+            guard let node = entry.required(key, &problems), let name = node.string(&problems) else { return nil }
+            if descriptor.measures.contains(where: { $0.name == name }) { return name }
+            problems.append(
+                .unknown(
+                    "metric.unknown-measure", vi: "số đo", en: "measure", name, among: descriptor.measures.map(\.name),
+                    at: node.location))
+            return nil
+        }
+        switch kind {
+        case .simple: return measure("measure").map { .simple(measure: $0) }
+        case .reported: return measure("measure").map { .reported(measure: $0) }
+        case .ratio:
+            let (top, bottom) = (measure("numerator"), measure("denominator"))
+            guard let top, let bottom else { return nil }
+            return .ratio(numerator: top, denominator: bottom)
+        case .rank:
+            let (rank, of) = (measure("measure"), measure("of"))
+            guard let rank, let of else { return nil }
+            return .rank(measure: rank, of: of)
+        case .derived: return nil
+        }
+    }
+
+    /// What the measure is counted in, where the metric is that measure.
+    private func inheritedUnit(_ formula: MetricDefinition.Formula, _ descriptor: Descriptor?) -> Localized? {
+        switch formula {
+        case .simple(let name), .reported(let name), .ratio(let name, _):
+            descriptor?.measures.first { $0.name == name }?.measuredIn
+        case .rank, .derived: nil
+        }
+    }
+
+    private func name(_ node: YAMLNode, _ names: Set<String>, _ problems: inout [Diagnostic]) -> String? {
+        guard let name = node.string(&problems) else { return nil }
+        if names.contains(name) { return name }
+        problems.append(
+            .unknown("metric.unknown-metric", vi: "chỉ số", en: "metric", name, among: names.sorted(), at: node.location))
+        return nil
+    }
+
+    private func color(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> String? {
+        guard let name = node.string(&problems) else { return nil }
+        if Self.colors.contains(name) { return name }
+        problems.append(
+            .unknown("metric.unknown-color", vi: "màu", en: "colour", name, among: Self.colors, at: node.location))
+        return nil
+    }
+
+    private func target(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> MetricDefinition.Target? {
+        guard let map = YAMLMap(node, keys: ["from", "value", "basis"], &problems) else { return nil }
+        let from = map.required("from", &problems)?.date(&problems)
+        let value = map.required("value", &problems)?.rational(&problems)
+        guard let from, let value else { return nil }
+        return MetricDefinition.Target(from: from, value: value, basis: map.optionalLocalized("basis", &problems))
+    }
+
+    // MARK: - Circles
+
+    private func checkCircles(_ metrics: [MetricDefinition], _ problems: inout [Diagnostic]) {
+        var reported: Set<String> = []
+        for metric in metrics {
+            guard let circle = circle(from: metric, metrics), !circle.contains(where: reported.contains) else { continue }
+            reported.formUnion(circle)
+            let path = (circle + [metric.name]).joined(separator: " → ")
+            problems.append(
+                Diagnostic(
+                    .error, "metric.circular", vi: "Các chỉ số định nghĩa vòng tròn: \(path).",
+                    en: "These metrics are defined by each other: \(path).", at: metric.location, excerpt: metric.name,
+                    hint: Localized(
+                        vi: "Viết lại biểu thức của một trong các chỉ số này.", en: "Rewrite the expression of one of them.")))
+        }
+    }
+
+    /// The metrics on a way from `start` back to itself, in order; nil where there is none.
+    private func circle(from start: MetricDefinition, _ metrics: [MetricDefinition]) -> [String]? {
+        var seen: Set<String> = []
+        func visit(_ metric: MetricDefinition, _ path: [String]) -> [String]? {
+            guard case .derived(let expression) = metric.formula else { return nil }
+            for name in expression.names {
+                if name == start.name { return path + [metric.name] }
+                guard seen.insert(name).inserted, let next = metrics.first(where: { $0.name == name }) else { continue }
+                if let found = visit(next, path + [metric.name]) { return found }
+            }
+            return nil
+        }
+        return visit(start, [])
+    }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import Markdown
+import Metrics
+
+/// Reads the fenced blocks of a page.
+struct BlockReader {
+    let catalogue: Catalogue
+    let file: String
+    /// In pages made for each member, a figure without data says so by itself.
+    let emptyIsAllowed: Bool
+
+    private var numbers: NumbersReader { NumbersReader(catalogue: catalogue) }
+
+    func read(_ slot: MarkdownDocument.BlockSlot, _ problems: inout [Diagnostic]) -> FigureBlock? {
+        let text = YAMLText(text: slot.text, file: file, linesBefore: slot.line)
+        guard let root = text.compose(into: &problems) else { return nil }
+        let common = ["id", "title", "note"]
+        switch slot.info {
+        case "chart":
+            return numbersBlock(root, common + ["kind", "x"], &problems) { map, request, problems in
+                guard let form = map.required("kind", &problems)?.choice(ChartForm.self, &problems) else { return nil }
+                let fallback = defaultAxis(request)
+                let x = map["x"].map { axis($0, request, &problems) } ?? fallback
+                return .chart(form, request, x: x ?? fallback)
+            }
+        case "table":
+            return numbersBlock(root, common + ["rows", "columns"], &problems) { map, request, problems in
+                let columns = map["columns"] == nil ? [.metric] : axes("columns", map, request, &problems)
+                var rows = axes("rows", map, request, &problems)
+                if map["rows"] == nil {
+                    rows = ([.period] + request.by.map { .dimension($0) }).filter { !columns.contains($0) }
+                }
+                return .table(request, rows: rows, columns: columns)
+            }
+        case "cards":
+            return block(root, common + ["cards"], &problems) { map, problems in
+                .cards(map.list("cards", &problems).compactMap { card($0, &problems) })
+            }
+        case "records":
+            return block(root, common + ["dataset", "fields", "where"], &problems) { map, problems in
+                records(map, &problems)
+            }
+        case "checks":
+            return block(root, common + ["dataset", "show"], &problems) { map, problems in
+                let name = map["dataset"].flatMap { dataset($0, &problems)?.name }
+                let show = map.choice("show", default: ChecksChoice.all, &problems)
+                return .checks(dataset: name, onlyDiscrepancies: show == .discrepancies)
+            }
+        case "definitions": return block(root, common, &problems) { _, _ in .definitions }
+        default: return block(root, common, &problems) { _, _ in .sources }
+        }
+    }
+
+    private enum ChecksChoice: String, CaseIterable { case all, discrepancies }
+
+    // MARK: - Frames
+
+    private func block(
+        _ root: YAMLNode, _ keys: [String], _ problems: inout [Diagnostic],
+        _ content: (YAMLMap, inout [Diagnostic]) -> FigureBlock.Content?
+    ) -> FigureBlock? {
+        guard let map = YAMLMap(root, keys: keys, &problems) else { return nil }
+        let id = identifier(map, &problems)
+        let title = map.optionalLocalized("title", &problems)
+        let note = map.optionalLocalized("note", &problems)
+        guard let content = content(map, &problems), let id else { return nil }
+        return FigureBlock(id: id, title: title, note: note, content: content, location: root.location)
+    }
+
+    private func numbersBlock(
+        _ root: YAMLNode, _ keys: [String], _ problems: inout [Diagnostic],
+        _ content: (YAMLMap, NumbersRequest, inout [Diagnostic]) -> FigureBlock.Content?
+    ) -> FigureBlock? {
+        guard let metrics = numbers.metrics(root, &problems) else { return nil }
+        let fields = numbers.dimensions(of: metrics).map(\.name)
+        return block(root, keys + NumbersReader.keys + fields, &problems) { map, problems in
+            guard
+                let request = numbers.numbers(metrics, map, emptyIsAllowed: emptyIsAllowed, &problems)
+            else { return nil }
+            return content(map, request, &problems)
+        }
+    }
+
+    /// Ids become anchors, file names and ids in SVG: lower-case ASCII letters, digits and hyphens.
+    private func identifier(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> String? {
+        guard let node = map.required("id", &problems), let id = node.string(&problems) else { return nil }
+        let isPlain = id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        guard isPlain, id.utf8.first.map({ (97...122).contains($0) }) ?? false else {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.bad-id", vi: "Mã “\(id)” không hợp lệ.", en: "“\(id)” cannot be an id.",
+                    at: node.location, excerpt: id,
+                    hint: Localized(
+                        vi: "Dùng chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ.",
+                        en: "Use lower-case ASCII letters, digits and hyphens, a letter first.")))
+            return nil
+        }
+        return id
+    }
+
+    // MARK: - Parts of blocks
+
+    private func defaultAxis(_ request: NumbersRequest) -> Axis {
+        if case .grain = request.periods { return .period }
+        if let field = request.by.first { return .dimension(field) }
+        return request.metrics.count > 1 ? .metric : .period
+    }
+
+    private func axis(_ node: YAMLNode, _ request: NumbersRequest, _ problems: inout [Diagnostic]) -> Axis? {
+        switch node.text {
+        case "period"?: return .period
+        case "metric"?: return .metric
+        default:
+            let fields = numbers.dimensions(of: request.metrics).filter { request.by.contains($0.name) }
+            return numbers.field(node, fields, &problems).map { .dimension($0) }
+        }
+    }
+
+    private func axes(
+        _ key: String, _ map: YAMLMap, _ request: NumbersRequest, _ problems: inout [Diagnostic]
+    ) -> [Axis] {
+        map.list(key, &problems).compactMap { axis($0, request, &problems) }
+    }
+
+    private func card(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> CardRequest? {
+        guard let metrics = numbers.metrics(node, &problems), let metric = metrics.first else { return nil }
+        let keys = ["title"] + NumbersReader.keys + numbers.dimensions(of: metrics).map(\.name)
+        guard let map = YAMLMap(node, keys: keys, &problems),
+            let request = numbers.numbers(metrics, map, emptyIsAllowed: emptyIsAllowed, &problems)
+        else { return nil }
+        return CardRequest(
+            title: map.optionalLocalized("title", &problems), request: request.request(for: metric),
+            location: node.location)
+    }
+
+    private func dataset(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Dataset? {
+        guard let name = node.string(&problems) else { return nil }
+        if let dataset = catalogue.dataset(name) { return dataset }
+        problems.append(
+            .unknown(
+                "figure.unknown-dataset", vi: "bộ dữ liệu", en: "dataset", name,
+                among: catalogue.datasets.map(\.name), at: node.location))
+        return nil
+    }
+
+    private func records(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> FigureBlock.Content? {
+        guard let node = map.required("dataset", &problems), let dataset = dataset(node, &problems) else { return nil }
+        let names = dataset.expressionNames
+        let filter = map["where"]?.expression(names, .boolean, &problems)
+        let nodes = map.list("fields", &problems)
+        let fields = nodes.compactMap { DescriptorReader.field($0, dataset.fields, &problems) }
+        guard fields.count == nodes.count else { return nil }
+        return .records(
+            dataset: dataset.name, fields: fields.isEmpty ? dataset.fields.map(\.name) : fields, filter: filter)
+    }
+}

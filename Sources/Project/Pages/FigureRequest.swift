@@ -1,0 +1,100 @@
+import Diagnostics
+import Metrics
+
+/// What the categories, rows or columns of a figure are.
+public enum Axis: Sendable, Hashable {
+    case period, metric
+    /// A dimension field.
+    case dimension(String)
+}
+
+/// The numbers a figure asks for.
+public struct NumbersRequest: Sendable, Hashable {
+    public var metrics: [String]
+    /// Members by dimension field, in the order asked for.
+    public var members: [String: [String]]
+    public var filters: [TypedExpression]
+    public var periods: Plan.Periods
+    /// Dimension fields that split the numbers.
+    public var by: [String]
+    /// Where nothing matches, the figure says so; otherwise that is an error.
+    public var emptyIsAllowed: Bool
+
+    public init(
+        metrics: [String], members: [String: [String]] = [:], filters: [TypedExpression] = [],
+        periods: Plan.Periods = .stated, by: [String] = [], emptyIsAllowed: Bool = false
+    ) {
+        self.metrics = metrics
+        self.members = members
+        self.filters = filters
+        self.periods = periods
+        self.by = by
+        self.emptyIsAllowed = emptyIsAllowed
+    }
+
+    /// The request for one of its metrics.
+    public func request(for metric: String) -> MetricRequest {
+        MetricRequest(metric: metric, dimensions: by, members: members, filters: filters, periods: periods)
+    }
+}
+
+/// The kinds of chart a page can ask for.
+public enum ChartForm: String, Sendable, Hashable, CaseIterable {
+    case line, bar
+    case barHorizontal = "bar-horizontal"
+    case grouped, stacked
+    case stacked100 = "stacked-100"
+    case rank, bullet, sparkline
+}
+
+/// A fenced block of a page, read and checked.
+public struct FigureBlock: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
+        case chart(ChartForm, NumbersRequest, x: Axis)
+        case table(NumbersRequest, rows: [Axis], columns: [Axis])
+        case cards([CardRequest])
+        /// Rows of a dataset as they are.
+        case records(dataset: String, fields: [String], filter: TypedExpression?)
+        case checks(dataset: String?, onlyDiscrepancies: Bool)
+        case definitions, sources
+    }
+
+    public var id: String
+    public var title: Localized?
+    public var note: Localized?
+    public var content: Content
+    public var location: SourceLocation
+
+    /// The words that may stand after a fence.
+    public static let kinds: Set<String> = ["chart", "table", "cards", "records", "checks", "definitions", "sources"]
+
+    /// The numbers it asks for, where it is a chart or a table.
+    public var numbers: NumbersRequest? {
+        switch content {
+        case .chart(_, let numbers, _), .table(let numbers, _, _): numbers
+        case .cards, .records, .checks, .definitions, .sources: nil
+        }
+    }
+}
+
+/// One card of a `cards` block.
+public struct CardRequest: Sendable, Hashable {
+    public var title: Localized?
+    public var request: MetricRequest
+    public var location: SourceLocation
+}
+
+/// A number in a sentence: `= metric {…}`.
+public struct InlineRequest: Sendable, Hashable {
+    public enum Show: String, Sendable, Hashable, CaseIterable {
+        /// The value, for a ratio with its count.
+        case full
+        case value, numerator, denominator
+    }
+
+    public var request: MetricRequest
+    public var show: Show
+    public var location: SourceLocation
+    /// As written, for messages.
+    public var text: String
+}

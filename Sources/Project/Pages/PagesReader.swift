@@ -1,0 +1,184 @@
+import Diagnostics
+import Markdown
+import Metrics
+
+/// Reads `pages/**/*.md`.
+struct PagesReader {
+    let source: ProjectSource
+    let catalogue: Catalogue
+
+    private static let keys = ["title", "summary", "menu", "audience", "layout", "for_each"]
+
+    func read(_ problems: inout [Diagnostic]) -> [Page] {
+        var pages: [Page] = []
+        for file in source.paths(under: "pages/", suffix: ".md") {
+            guard let text = source.text(file, &problems) else { continue }
+            let path = String(file.dropFirst("pages/".count))
+            if let field = Self.placeholder(path) {
+                pages += templated(path, field: field, file: source.shown(file), text, &problems)
+            } else if let page = page(path, file: source.shown(file), text, isTemplated: false, &problems) {
+                pages.append(page)
+            }
+        }
+        checkIdentifiers(pages, &problems)
+        return pages
+    }
+
+    /// The word in brackets of a templated page's name: `don-vi/[unit].md` gives `unit`.
+    private static func placeholder(_ path: String) -> String? {
+        guard let open = path.lastIndex(of: "["), let close = path.lastIndex(of: "]"), open < close else { return nil }
+        return String(path[path.index(after: open)..<close])
+    }
+
+    // MARK: - One page for each member
+
+    private func templated(
+        _ path: String, field: String, file: String, _ text: String, _ problems: inout [Diagnostic]
+    ) -> [Page] {
+        guard let (matter, _) = frontMatter(text, file, &problems), let map = YAMLMap(matter, keys: Self.keys, &problems),
+            let node = map.required("for_each", &problems),
+            let each = YAMLMap(node, keys: ["dataset", "field"], &problems),
+            let name = each.string("dataset", &problems)
+        else { return [] }
+        guard let dataset = catalogue.dataset(name) else {
+            problems.append(
+                .unknown(
+                    "page.unknown-dataset", vi: "bộ dữ liệu", en: "dataset", name,
+                    among: catalogue.datasets.map(\.name), at: each["dataset"]?.location))
+            return []
+        }
+        let fieldName = each.optionalString("field", &problems) ?? field
+        guard let index = dataset.table.index(of: fieldName), let dimension = dataset.field(fieldName)?.dimension else {
+            problems.append(
+                .unknown(
+                    "page.unknown-dimension", vi: "cột phân loại", en: "dimension field", fieldName,
+                    among: dataset.dimensionFields.map(\.name), at: each.location))
+            return []
+        }
+        let present = Set((0..<dataset.table.rowCount).compactMap { dataset.table.string(index, row: $0) })
+        var pages: [Page] = []
+        for member in dimension.members where present.contains(member.id) {
+            let filled = text.replacing("$\(field).name", with: member.title.text(in: .vietnamese))
+                .replacing("$\(field)", with: member.id)
+            var found: [Diagnostic] = []
+            if let page = page(
+                path.replacing("[\(field)]", with: member.id), file: file, filled, isTemplated: true, &found)
+            {
+                pages.append(page)
+            }
+            // The same mistake in every copy is said once.
+            problems += found.filter { !problems.contains($0) }
+        }
+        return pages
+    }
+
+    // MARK: - One page
+
+    private func page(
+        _ path: String, file: String, _ text: String, isTemplated: Bool, _ problems: inout [Diagnostic]
+    ) -> Page? {
+        guard let (matter, body) = frontMatter(text, file, &problems),
+            let map = YAMLMap(matter, keys: Self.keys, &problems), let title = map.localized("title", &problems)
+        else { return nil }
+        let firstLine = text.prefix(text.count - body.count).filter { $0.isNewline }.count + 1
+        let parsed = MarkdownParser.parse(String(body), file: file, firstLine: firstLine, blockKinds: FigureBlock.kinds)
+        problems += parsed.diagnostics
+        let document = parsed.value
+        problems += ProseCheck.literalNumbers(in: document, file: file)
+        let blockReader = BlockReader(catalogue: catalogue, file: file, emptyIsAllowed: isTemplated)
+        let inlineReader = InlineReader(catalogue: catalogue, file: file, emptyIsAllowed: isTemplated)
+        var blocks: [FigureBlock] = []
+        var inlines: [InlineRequest] = []
+        for part in document.parts {
+            switch part {
+            case .block(let slot): if let block = blockReader.read(slot, &problems) { blocks.append(block) }
+            case .inline(let slot): if let inline = inlineReader.read(slot, &problems) { inlines.append(inline) }
+            default: break
+            }
+        }
+        let page = Page(
+            path: path, location: SourceLocation(file: file), title: title,
+            summary: map.optionalLocalized("summary", &problems),
+            menu: map.optionalLocalized("menu", &problems) ?? title,
+            audience: map.choice("audience", default: .public, &problems),
+            layout: map.choice("layout", default: .page, &problems), document: document, blocks: blocks,
+            inlines: inlines)
+        checkAudience(page, &problems)
+        return page
+    }
+
+    /// The YAML between the two `---` lines at the top, and the text after it.
+    private func frontMatter(
+        _ text: String, _ file: String, _ problems: inout [Diagnostic]
+    ) -> (YAMLNode, Substring)? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        func isFence(_ line: Substring) -> Bool { line == "---" || line == "---\r" }
+        guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
+            problems.append(
+                Diagnostic(
+                    .error, "page.front-matter", vi: "Trang thiếu phần khai báo ở đầu, giữa hai dòng “---”.",
+                    en: "The page lacks its front matter between two lines “---”.",
+                    at: SourceLocation(file: file, line: 1),
+                    hint: Localized(
+                        vi: "Bắt đầu tệp bằng: ---, title: Tên trang, ---.", en: "Start the file with: ---, title: …, ---.")))
+            return nil
+        }
+        let matter = lines[1..<end].joined(separator: "\n")
+        guard let root = YAMLText(text: matter, file: file, linesBefore: 1).compose(into: &problems) else { return nil }
+        return (root, end + 1 < lines.count ? text[lines[end + 1].startIndex...] : text[text.endIndex...])
+    }
+
+    // MARK: - Checks
+
+    /// A public page may not show what is for the leadership.
+    private func checkAudience(_ page: Page, _ problems: inout [Diagnostic]) {
+        guard page.audience == .public else { return }
+        var uses: [(metric: String, location: SourceLocation)] = page.inlines.map { ($0.request.metric, $0.location) }
+        var datasets: [(name: String, location: SourceLocation)] = []
+        for block in page.blocks {
+            switch block.content {
+            case .chart(_, let numbers, _), .table(let numbers, _, _):
+                uses += numbers.metrics.map { ($0, block.location) }
+            case .cards(let cards): uses += cards.map { ($0.request.metric, $0.location) }
+            case .records(let dataset, _, _): datasets.append((dataset, block.location))
+            case .checks(let dataset, _): if let dataset { datasets.append((dataset, block.location)) }
+            case .definitions, .sources: break
+            }
+        }
+        for (name, location) in uses where catalogue.metric(name)?.audience == .leadership {
+            problems.append(audienceProblem(name, location))
+        }
+        for (name, location) in datasets where catalogue.dataset(name)?.audience == .leadership {
+            problems.append(audienceProblem(name, location))
+        }
+    }
+
+    private func audienceProblem(_ name: String, _ location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, "page.audience", vi: "Trang công khai dùng “\(name)”, vốn chỉ dành cho lãnh đạo.",
+            en: "A public page uses “\(name)”, which is for the leadership only.", at: location, excerpt: name,
+            hint: Localized(
+                vi: "Bỏ phần này, hoặc thêm audience: leadership vào phần khai báo của trang.",
+                en: "Take it out, or add audience: leadership to the page's front matter."))
+    }
+
+    /// Ids are unique in the site: they name files.
+    private func checkIdentifiers(_ pages: [Page], _ problems: inout [Diagnostic]) {
+        var first: [String: SourceLocation] = [:]
+        for block in pages.flatMap(\.blocks) {
+            guard let earlier = first[block.id] else {
+                first[block.id] = block.location
+                continue
+            }
+            let place = "\(earlier.file):\(earlier.line ?? 0)"
+            problems.append(
+                Diagnostic(
+                    .error, "figure.duplicate-id", vi: "Mã hình “\(block.id)” đã dùng ở \(place).",
+                    en: "The figure id “\(block.id)” is used at \(place) already.", at: block.location,
+                    excerpt: block.id,
+                    hint: Localized(
+                        vi: "Đặt mã khác; trong trang [unit].md hãy thêm $unit vào mã.",
+                        en: "Choose another id; in [unit].md make $unit a part of it.")))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// `site.yaml`.
+public struct SiteConfiguration: Sendable {
+    public struct Contact: Sendable {
+        public var name: String?
+        public var address: String?
+        public var email: String?
+        public var phone: String?
+    }
+
+    public var title: Localized
+    public var organisation: Localized
+    public var description: Localized?
+    /// The site's only date.
+    public var dataDate: CalendarDate
+    public var baseURL: String?
+    public var theme: String
+    public var language: Language
+    public var audiences: [Audience]
+    /// Pages in the menu, in order, with where each is named.
+    public var navigation: [(path: String, location: SourceLocation)]
+    public var contact: Contact?
+    public var licence: Localized?
+
+    static func read(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> SiteConfiguration? {
+        let path = "site.yaml"
+        guard let text = source.text(path, &problems),
+            let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),
+            let map = YAMLMap(
+                root,
+                keys: [
+                    "title", "organisation", "description", "data_date", "base_url", "theme", "language", "audiences",
+                    "navigation", "contact", "licence",
+                ], &problems)
+        else { return nil }
+        let title = map.localized("title", &problems)
+        let organisation = map.localized("organisation", &problems)
+        let date = map.required("data_date", &problems)?.date(&problems)
+        let audiences = map.list("audiences", &problems).compactMap { $0.choice(Audience.self, &problems) }
+        guard let title, let organisation, let date else { return nil }
+        return SiteConfiguration(
+            title: title, organisation: organisation,
+            description: map.optionalLocalized("description", &problems), dataDate: date,
+            baseURL: map.optionalString("base_url", &problems),
+            theme: map.optionalString("theme", &problems) ?? "default",
+            language: map.choice("language", default: .vietnamese, &problems),
+            audiences: audiences.isEmpty ? Audience.allCases : audiences,
+            navigation: map.list("navigation", &problems).compactMap { node in
+                node.string(&problems).map { ($0, node.location) }
+            }, contact: contact(map, &problems), licence: map.optionalLocalized("licence", &problems))
+    }
+
+    private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {
+        guard let node = map["contact"],
+            let contact = YAMLMap(node, keys: ["name", "address", "email", "phone"], &problems)
+        else { return nil }
+        return Contact(
+            name: contact.optionalString("name", &problems), address: contact.optionalString("address", &problems),
+            email: contact.optionalString("email", &problems), phone: contact.optionalString("phone", &problems))
+    }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Metrics
+import Tables
+import Yams
+
+/// A mapping whose keys have been checked: an unknown key is an error that names the expected ones.
+struct YAMLMap {
+    let node: YAMLNode
+    private let values: [(key: String, value: YAMLNode)]
+
+    /// Nil where `node` is not a mapping. Without `keys` any key is allowed.
+    init?(_ node: YAMLNode, keys: [String]?, _ problems: inout [Diagnostic]) {
+        guard let mapping = node.node.mapping else {
+            problems.append(node.expected("các cặp khóa: giá trị", "a mapping of keys to values"))
+            return nil
+        }
+        self.node = node
+        var values: [(key: String, value: YAMLNode)] = []
+        for (key, value) in mapping {
+            let keyNode = node.child(key)
+            guard let name = keyNode.text else {
+                problems.append(keyNode.expected("một khóa", "a key"))
+                continue
+            }
+            if let keys, !keys.contains(name) {
+                let near = Suggestion.nearest(to: name, among: keys)
+                problems.append(
+                    Diagnostic(
+                        .error, "yaml.unknown-key", vi: "Không có khóa “\(name)” ở đây.",
+                        en: "There is no key “\(name)” here.", at: keyNode.location, excerpt: name,
+                        hint: Localized(
+                            vi: (near.map { "Có phải là “\($0)”? " } ?? "")
+                                + "Các khóa được dùng: \(keys.joined(separator: ", ")).",
+                            en: (near.map { "Did you mean “\($0)”? " } ?? "")
+                                + "Keys known here: \(keys.joined(separator: ", ")).")))
+                continue
+            }
+            values.append((name, node.child(value)))
+        }
+        self.values = values
+    }
+
+    var location: SourceLocation { node.location }
+    var entries: [(key: String, value: YAMLNode)] { values }
+
+    /// The value of `key`; nil where it is absent or null.
+    subscript(key: String) -> YAMLNode? {
+        values.first { $0.key == key }.map(\.value).flatMap { $0.isNull ? nil : $0 }
+    }
+
+    /// The value of `key`; reported where it is absent.
+    func required(_ key: String, _ problems: inout [Diagnostic]) -> YAMLNode? {
+        if let value = self[key] { return value }
+        problems.append(
+            Diagnostic(
+                .error, "yaml.missing-key", vi: "Thiếu khóa “\(key)”.", en: "The key “\(key)” is missing.",
+                at: location, hint: Localized(vi: "Thêm dòng “\(key): …”.", en: "Add a line “\(key): …”.")))
+        return nil
+    }
+
+    func string(_ key: String, _ problems: inout [Diagnostic]) -> String? {
+        required(key, &problems)?.string(&problems)
+    }
+
+    func optionalString(_ key: String, _ problems: inout [Diagnostic]) -> String? { self[key]?.string(&problems) }
+
+    func localized(_ key: String, _ problems: inout [Diagnostic]) -> Localized? {
+        required(key, &problems)?.localized(&problems)
+    }
+
+    func optionalLocalized(_ key: String, _ problems: inout [Diagnostic]) -> Localized? {
+        self[key]?.localized(&problems)
+    }
+
+    func strings(_ key: String, _ problems: inout [Diagnostic]) -> [String] { self[key]?.strings(&problems) ?? [] }
+
+    func list(_ key: String, _ problems: inout [Diagnostic]) -> [YAMLNode] { self[key]?.list(&problems) ?? [] }
+
+    func date(_ key: String, _ problems: inout [Diagnostic]) -> CalendarDate? { self[key]?.date(&problems) }
+
+    func boolean(_ key: String, default value: Bool, _ problems: inout [Diagnostic]) -> Bool {
+        self[key]?.boolean(&problems) ?? value
+    }
+
+    func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, default value: Choice, _ problems: inout [Diagnostic]
+    ) -> Choice where Choice.RawValue == String {
+        self[key]?.choice(Choice.self, &problems) ?? value
+    }
+}

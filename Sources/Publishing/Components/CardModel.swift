@@ -1,0 +1,99 @@
+/// A change against the last like period, in a sign and in words; it is never coloured.
+struct ChangeModel: Sendable, Hashable {
+    enum Direction: String, Sendable, Hashable {
+        case rise, fall, same
+    }
+
+    var direction: Direction
+    /// "tăng 1,2 điểm % so với quý I/2023".
+    var text: String
+
+    init(_ direction: Direction, text: String) {
+        self.direction = direction
+        self.text = text
+    }
+}
+
+/// One word on where a value stands against its target.
+struct StatusModel: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable {
+        case met, notMet = "not-met", neutral
+    }
+
+    var kind: Kind
+    var text: String
+
+    init(_ kind: Kind, text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// A KPI at a glance.
+struct CardModel: Sendable, Hashable {
+    var id: String
+    var title: String
+    /// The page of the metric or its subject.
+    var href: String?
+    var value: CellModel
+    /// Printed beside the value where the value itself does not carry it: "hồ sơ".
+    var unit: String?
+    var period: String
+    /// To whom the number applies: "Trung tâm PVHCC".
+    var scope: String?
+    var change: ChangeModel?
+    /// "Mục tiêu: từ 95%".
+    var targetText: String?
+    var bullet: [UInt8]?
+    var sparkline: [UInt8]?
+    var status: StatusModel?
+    var notices: [NoticeModel]
+
+    init(
+        id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, period: String,
+        scope: String? = nil, change: ChangeModel? = nil, targetText: String? = nil, bullet: [UInt8]? = nil,
+        sparkline: [UInt8]? = nil, status: StatusModel? = nil, notices: [NoticeModel] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.href = href
+        self.value = value
+        self.unit = unit
+        self.period = period
+        self.scope = scope
+        self.change = change
+        self.targetText = targetText
+        self.bullet = bullet
+        self.sparkline = sparkline
+        self.status = status
+        self.notices = notices
+    }
+}
+
+/// A grid of cards with the signs and sources they share.
+struct CardsModel: Sendable, Hashable {
+    var id: String
+    /// A heading over the cards; nil where the page has one already, and then `label` names the list.
+    var title: String?
+    var label: String
+    /// The level of each card's heading, 2 to 6; `title` takes the level above it.
+    var headingLevel: Int
+    var cards: [CardModel]
+    var notes: [NoteModel]
+    var sources: [NoteModel]
+    var downloads: [LinkModel]
+
+    init(
+        id: String, title: String? = nil, label: String, headingLevel: Int = 2, cards: [CardModel],
+        notes: [NoteModel] = [], sources: [NoteModel] = [], downloads: [LinkModel] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.label = label
+        self.headingLevel = headingLevel
+        self.cards = cards
+        self.notes = notes
+        self.sources = sources
+        self.downloads = downloads
+    }
+}

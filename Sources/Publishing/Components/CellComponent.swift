@@ -1,0 +1,28 @@
+import Markup
+
+extension CellModel {
+    /// What stands inside the cell: the text or sign, the count, the word for a derived number, the marks.
+    func writeContent(to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings) {
+        if let href {
+            writer.element("a", ["href": href]) { writeText(to: &$0) }
+        } else {
+            writeText(to: &writer)
+        }
+        if let detail {
+            writer.raw(" ")
+            writer.element("span", ["class": "count"], text: detail)
+        }
+        if kind == .derived {
+            writer.raw(" ")
+            writer.element("span", ["class": "tag"], text: strings[.derived])
+        }
+        Marks(letters: marks, anchors: anchors).write(to: &writer, strings: strings)
+    }
+
+    /// A sign is read out by its meaning, since most screen readers pass over "…" and "–".
+    private func writeText(to writer: inout MarkupWriter) {
+        guard let abbreviation else { return writer.text(text) }
+        writer.element("span", ["aria-hidden": "true", "title": abbreviation], text: text)
+        writer.element("span", ["class": "visually-hidden"], text: abbreviation)
+    }
+}

@@ -1,0 +1,47 @@
+/// One cell of a table: a text that is ready to print, and what kind of number it is.
+struct CellModel: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable {
+        /// An exact number or a plain text.
+        case value
+        /// Shown as the source qualifies it (`≥ 85000`), never computed with.
+        case qualified
+        /// Not reported, but determined by what is ("suy ra").
+        case derived
+        /// Not available, not applicable or withheld: `text` is the sign.
+        case missing
+        /// Heads its row.
+        case heading
+    }
+
+    var text: String
+    /// The count of a ratio: `(5.395/5.404)`.
+    var detail: String?
+    var kind: Kind
+    /// Footnote letters, explained by the notes of the table or of its figure.
+    var marks: [String]
+    /// What a sign means, for screen readers: "không có số liệu".
+    var abbreviation: String?
+    var href: String?
+    /// The bare number (`0.9983`) or ISO date by which the column sorts; nil sorts by text.
+    var sortKey: String?
+    /// Right-aligned with tabular figures; nil follows the head of the column.
+    var isNumeric: Bool?
+    var rowSpan: Int
+    var columnSpan: Int
+
+    init(
+        _ text: String, detail: String? = nil, kind: Kind = .value, marks: [String] = [], abbreviation: String? = nil,
+        href: String? = nil, sortKey: String? = nil, isNumeric: Bool? = nil, rowSpan: Int = 1, columnSpan: Int = 1
+    ) {
+        self.text = text
+        self.detail = detail
+        self.kind = kind
+        self.marks = marks
+        self.abbreviation = abbreviation
+        self.href = href
+        self.sortKey = sortKey
+        self.isNumeric = isNumeric
+        self.rowSpan = rowSpan
+        self.columnSpan = columnSpan
+    }
+}

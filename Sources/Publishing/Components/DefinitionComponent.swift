@@ -1,0 +1,56 @@
+import Markup
+
+extension DefinitionModel: Component {
+    /// The list alone, without the metric's title: the head of its own page.
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        writer.element("dl", ["class": "definition"]) { writer in
+            Self.entry(.definition, definition, to: &writer, strings)
+            Self.entry(.formula, formula, to: &writer, strings)
+            Self.entry(.measuredIn, measuredIn, to: &writer, strings)
+            Self.entry(.direction, direction, to: &writer, strings)
+            if !targets.isEmpty {
+                writer.element("div") { writer in
+                    writer.element("dt", text: strings[.targets])
+                    for target in targets { writer.element("dd", text: target) }
+                }
+            }
+            Self.entry(.legalBasis, legalBasis, to: &writer, strings)
+            Self.entry(.owner, owner, to: &writer, strings)
+            if let subject {
+                writer.element("div") { writer in
+                    writer.element("dt", text: strings[.subject])
+                    writer.element("dd") { $0.element("a", ["href": subject.href], text: subject.label) }
+                }
+            }
+        }
+    }
+
+    private static func entry(
+        _ word: ComponentStrings.Word, _ text: String?, to writer: inout MarkupWriter, _ strings: ComponentStrings
+    ) {
+        guard let text else { return }
+        writer.element("div") { writer in
+            writer.element("dt", text: strings[word])
+            writer.element("dd", ["class": word == .formula ? "formula" : nil], text: text)
+        }
+    }
+}
+
+extension DefinitionsModel: Component {
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        writer.element("div", ["class": "definitions", "id": id]) { writer in
+            for definition in definitions {
+                writer.element("section", ["id": definition.id, "class": "definition-entry"]) { writer in
+                    writer.heading(headingLevel) { writer in
+                        if let href = definition.href {
+                            writer.element("a", ["href": href], text: definition.title)
+                        } else {
+                            writer.text(definition.title)
+                        }
+                    }
+                    definition.write(to: &writer, strings: strings)
+                }
+            }
+        }
+    }
+}

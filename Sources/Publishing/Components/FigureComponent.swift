@@ -1,0 +1,105 @@
+import Markup
+
+extension FigureModel: Component {
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        let className = wideChart == nil && narrowChart == nil ? "figure figure-table" : "figure figure-chart"
+        writer.element("figure", ["class": className, "id": id, "aria-labelledby": "\(id)-heading"]) { writer in
+            writer.element("div", ["class": "figure-head"]) { writer in
+                writer.heading(headingLevel, ["class": "figure-title", "id": "\(id)-heading"]) { $0.text(title) }
+                if let subtitle { writer.element("p", ["class": "figure-subtitle"], text: subtitle) }
+            }
+            for notice in notices { notice.write(to: &writer, strings: strings) }
+            if let emptyText { writer.element("p", ["class": "empty"], text: emptyText) }
+            writeCharts(to: &writer)
+            writeTable(to: &writer, strings: strings)
+            writeFoot(to: &writer, strings: strings)
+        }
+    }
+
+    /// Both charts are in the page and the style sheet shows one; the other is `display: none`, so it is not read.
+    private func writeCharts(to writer: inout MarkupWriter) {
+        guard let first = wideChart ?? narrowChart else { return }
+        writer.element("div", ["class": "charts"]) { writer in
+            if let wideChart, let narrowChart {
+                writer.element("div", ["class": "for-wide"]) { $0.trusted(wideChart) }
+                writer.element("div", ["class": "for-narrow"]) { $0.trusted(narrowChart) }
+            } else {
+                writer.element("div") { $0.trusted(first) }
+            }
+        }
+    }
+
+    private func writeTable(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        guard let table else { return }
+        let anchors = notes.anchors(prefix: id)
+        if tableIsOpen {
+            table.write(to: &writer, strings: strings, outerAnchors: anchors)
+        } else {
+            writer.element("details", ["class": "figure-data"]) { writer in
+                writer.element("summary") { writer in
+                    writer.text(strings[.viewTable])
+                    writer.element("span", ["class": "visually-hidden"], text: ": \(title)")
+                }
+                table.write(to: &writer, strings: strings, outerAnchors: anchors)
+            }
+        }
+    }
+
+    private func writeFoot(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        let links = downloads + (pageHref.map { [ownPage($0, strings)] } ?? [])
+        guard !notes.isEmpty || !sources.isEmpty || !links.isEmpty else { return }
+        writer.element("div", ["class": "figure-foot"]) { writer in
+            notes.write(to: &writer, prefix: id, strings: strings)
+            SourcesLine(sources: sources).write(to: &writer, strings: strings)
+            LinksLine(links: links, subject: title).write(to: &writer, strings: strings)
+        }
+    }
+
+    private func ownPage(_ href: String, _ strings: ComponentStrings) -> LinkModel {
+        LinkModel(label: strings[.ownPage], href: href)
+    }
+}
+
+/// "Nguồn: …", one citation or a list.
+struct SourcesLine: Component {
+    var sources: [NoteModel]
+
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        guard !sources.isEmpty else { return }
+        writer.element("div", ["class": "sources"]) { writer in
+            writer.element("p", ["class": "sources-word"], text: strings[sources.count == 1 ? .source : .sources])
+            writer.element("ul") { writer in
+                for source in sources {
+                    writer.element("li") { writer in
+                        if let href = source.href {
+                            writer.element("a", ["href": href], text: source.text)
+                        } else {
+                            writer.text(source.text)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Downloads and the page of the figure's own, in one line.
+struct LinksLine: Component {
+    var links: [LinkModel]
+    /// What the links are of, for those who hear them out of their place.
+    var subject: String
+
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        guard !links.isEmpty else { return }
+        writer.element("ul", ["class": "links"]) { writer in
+            for link in links {
+                writer.element("li") { writer in
+                    writer.element("a", ["href": link.href, "download": link.isDownload ? "" : nil]) { writer in
+                        writer.text(link.label)
+                        writer.element("span", ["class": "visually-hidden"], text: ": \(link.describedAs ?? subject)")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// A link with words of its own; `describedAs` says the rest to screen readers ("CSV: Tỷ lệ đúng hạn").
+struct LinkModel: Sendable, Hashable {
+    var label: String
+    var href: String
+    var describedAs: String?
+    /// A file to save rather than a page to open.
+    var isDownload: Bool
+
+    init(label: String, href: String, describedAs: String? = nil, isDownload: Bool = false) {
+        self.label = label
+        self.href = href
+        self.describedAs = describedAs
+        self.isDownload = isDownload
+    }
+}
+
+/// A chart with its table, or a table alone, and all that stands around it.
+struct FigureModel: Sendable, Hashable {
+    /// The anchor; ids of everything inside begin with it.
+    var id: String
+    /// The finding or the question.
+    var title: String
+    /// Measure, unit and period.
+    var subtitle: String?
+    /// 2 to 6: one more than the heading the figure stands under.
+    var headingLevel: Int
+    /// SVG for containers of 640 px and wider. With one chart only it is shown at every width.
+    var wideChart: [UInt8]?
+    /// SVG for narrower containers; its ids must differ from those of the wide one.
+    var narrowChart: [UInt8]?
+    /// nil where there is nothing to show, which `emptyText` then says.
+    var table: TableModel?
+    /// The table is the figure, or is to be seen at once: it is not folded away under "Xem bảng số liệu".
+    var tableIsOpen: Bool
+    /// Said in place of the chart and the table where nothing matches.
+    var emptyText: String?
+    var notes: [NoteModel]
+    var notices: [NoticeModel]
+    /// Citations, one line each.
+    var sources: [NoteModel]
+    var downloads: [LinkModel]
+    /// The figure's page of its own; nil on that page.
+    var pageHref: String?
+
+    init(
+        id: String, title: String, subtitle: String? = nil, headingLevel: Int = 3, wideChart: [UInt8]? = nil,
+        narrowChart: [UInt8]? = nil, table: TableModel?, tableIsOpen: Bool = false, emptyText: String? = nil,
+        notes: [NoteModel] = [], notices: [NoticeModel] = [], sources: [NoteModel] = [],
+        downloads: [LinkModel] = [], pageHref: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.subtitle = subtitle
+        self.headingLevel = headingLevel
+        self.wideChart = wideChart
+        self.narrowChart = narrowChart
+        self.table = table
+        self.tableIsOpen = tableIsOpen
+        self.emptyText = emptyText
+        self.notes = notes
+        self.notices = notices
+        self.sources = sources
+        self.downloads = downloads
+        self.pageHref = pageHref
+    }
+}

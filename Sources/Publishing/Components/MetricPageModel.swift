@@ -1,0 +1,20 @@
+/// The body of a metric's page; its h1 is the page's title and comes from the layout.
+struct MetricPageModel: Sendable, Hashable {
+    var definition: DefinitionModel
+    var notices: [NoticeModel]
+    var figures: [FigureModel]
+    var receipts: [ReceiptModel]
+    /// Pages on which the metric is shown.
+    var shownOn: [LinkModel]
+
+    init(
+        definition: DefinitionModel, notices: [NoticeModel] = [], figures: [FigureModel] = [],
+        receipts: [ReceiptModel] = [], shownOn: [LinkModel] = []
+    ) {
+        self.definition = definition
+        self.notices = notices
+        self.figures = figures
+        self.receipts = receipts
+        self.shownOn = shownOn
+    }
+}

@@ -1,0 +1,154 @@
+import Markup
+
+extension TableModel: Component {
+    /// Past this many rows the table scrolls in its frame and its head stays in sight.
+    static let longFrom = 25
+
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        write(to: &writer, strings: strings, outerAnchors: [:])
+    }
+
+    /// - Parameter outerAnchors: marks explained outside the table, at the foot of the figure around it.
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings, outerAnchors: [String: String]) {
+        let anchors = outerAnchors.merging(notes.anchors(prefix: id)) { _, own in own }
+        let long = rows.count > Self.longFrom
+        writer.element("div", ["class": "table"]) { writer in
+            writer.element(
+                "div",
+                [
+                    "class": long ? "table-frame is-long" : "table-frame", "tabindex": "0", "role": "region",
+                    "aria-labelledby": "\(id)-caption",
+                ]
+            ) { writer in
+                writer.element("table", ["id": id, "data-sortable": sortable ? strings[.sortBy] : nil]) { writer in
+                    writeCaption(to: &writer)
+                    writer.element("thead") { writeHeads(to: &$0) }
+                    writer.element("tbody") { writer in
+                        for row in rows { write(row, to: &writer, anchors: anchors, strings: strings) }
+                    }
+                }
+            }
+            writeFoot(to: &writer, strings: strings)
+        }
+    }
+
+    private var sortable: Bool {
+        let spanning = rows.contains { row in
+            (row.heads + row.cells).contains { $0.rowSpan > 1 || $0.columnSpan > 1 }
+        }
+        return isSortable && rows.count > 2 && !spanning
+    }
+
+    private func writeCaption(to writer: inout MarkupWriter) {
+        writer.element("caption", ["id": "\(id)-caption"]) { writer in
+            writer.element("span", ["class": "caption-text"], text: caption)
+            if let unitText {
+                writer.raw(" ")
+                writer.element("span", ["class": "caption-unit"], text: unitText)
+            }
+        }
+    }
+
+    private func writeHeads(to writer: inout MarkupWriter) {
+        if !columnGroups.isEmpty {
+            writer.element("tr", ["class": "column-groups"]) { writer in
+                for group in columnGroups {
+                    let span = group.columnSpan > 1 ? String(group.columnSpan) : nil
+                    if group.text.isEmpty {
+                        writer.element("td", ["colspan": span]) { _ in }
+                    } else {
+                        writer.element("th", ["scope": "colgroup", "colspan": span], text: group.text)
+                    }
+                }
+            }
+        }
+        writer.element("tr") { writer in
+            for head in columnHeads { write(head, to: &writer) }
+        }
+    }
+
+    private func write(_ head: HeadCellModel, to writer: inout MarkupWriter) {
+        let type = head.isNumeric ? "number" : nil
+        // An empty head would be announced as a blank: the corner of a table is a plain cell.
+        guard !head.text.isEmpty else { return writer.element("td", ["class": type]) { _ in } }
+        writer.element(
+            "th",
+            [
+                "scope": head.columnSpan > 1 ? "colgroup" : "col", "class": type,
+                "colspan": head.columnSpan > 1 ? String(head.columnSpan) : nil,
+            ]
+        ) { writer in
+            if let href = head.href {
+                writer.element("a", ["href": href], text: head.text)
+            } else {
+                writer.text(head.text)
+            }
+            if let unitText = head.unitText {
+                writer.raw(" ")
+                writer.element("span", ["class": "column-unit"], text: "(\(unitText))")
+            }
+        }
+    }
+
+    private func write(
+        _ row: TableRowModel, to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
+    ) {
+        writer.element("tr", ["id": row.id, "class": row.isTotal ? "is-total" : nil]) { writer in
+            var column = 0
+            for (index, cell) in (row.heads + row.cells).enumerated() {
+                // A row that lacks cells on its left hangs from a spanning head: count its columns from the right.
+                let position = index == 0 ? columnHeads.count - row.width : column
+                let numeric =
+                    cell.isNumeric ?? (columnHeads.indices.contains(position) && columnHeads[position].isNumeric)
+                column = position + cell.columnSpan
+                write(
+                    cell, isHead: index < row.heads.count, isNumeric: numeric, to: &writer, anchors: anchors,
+                    strings: strings)
+            }
+        }
+    }
+
+    private func write(
+        _ cell: CellModel, isHead: Bool, isNumeric: Bool, to writer: inout MarkupWriter, anchors: [String: String],
+        strings: ComponentStrings
+    ) {
+        var classes: [String] = isNumeric ? ["number"] : []
+        if cell.kind != .value && cell.kind != .heading { classes.append("is-" + cell.kind.rawValue) }
+        let className = classes.isEmpty ? nil : classes.joined(separator: " ")
+        let rowSpan = cell.rowSpan > 1 ? String(cell.rowSpan) : nil
+        let columnSpan = cell.columnSpan > 1 ? String(cell.columnSpan) : nil
+        if isHead {
+            writer.element(
+                "th",
+                [
+                    "scope": rowSpan == nil ? "row" : "rowgroup", "class": className, "rowspan": rowSpan,
+                    "colspan": columnSpan, "data-sort": cell.sortKey,
+                ]
+            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings) }
+        } else {
+            writer.element(
+                "td",
+                ["class": className, "rowspan": rowSpan, "colspan": columnSpan, "data-sort": cell.sortKey]
+            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings) }
+        }
+    }
+
+    private func writeFoot(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        if !signs.isEmpty {
+            writer.element("dl", ["class": "signs"]) { writer in
+                for sign in signs {
+                    writer.element("div") { writer in
+                        writer.element("dt", text: sign.sign)
+                        writer.element("dd", text: sign.meaning)
+                    }
+                }
+            }
+        }
+        notes.write(to: &writer, prefix: id, strings: strings)
+    }
+}
+
+extension TableRowModel {
+    /// How many columns the row's own cells fill.
+    fileprivate var width: Int { (heads + cells).reduce(0) { $0 + $1.columnSpan } }
+}

@@ -1,0 +1,94 @@
+/// The head of a column, or of a group of columns.
+struct HeadCellModel: Sendable, Hashable {
+    var text: String
+    /// Whether the column holds numbers, and so is set right-aligned in tabular figures.
+    var isNumeric: Bool
+    /// The unit of the column where columns differ: "hồ sơ", "%".
+    var unitText: String?
+    var columnSpan: Int
+    var href: String?
+
+    init(
+        _ text: String, isNumeric: Bool = false, unitText: String? = nil, columnSpan: Int = 1, href: String? = nil
+    ) {
+        self.text = text
+        self.isNumeric = isNumeric
+        self.unitText = unitText
+        self.columnSpan = columnSpan
+        self.href = href
+    }
+}
+
+/// One row: the cells that head it, then the others. Together they fill the columns from the left.
+struct TableRowModel: Sendable, Hashable {
+    var heads: [CellModel]
+    var cells: [CellModel]
+    /// A total of the other rows: set apart, and kept at the foot when the table is sorted.
+    var isTotal: Bool
+    /// The anchor of the row, unique on its page.
+    var id: String?
+
+    init(heads: [CellModel], cells: [CellModel], isTotal: Bool = false, id: String? = nil) {
+        self.heads = heads
+        self.cells = cells
+        self.isTotal = isTotal
+        self.id = id
+    }
+}
+
+/// What a printed sign means: `…` "không có số liệu".
+struct SignModel: Sendable, Hashable {
+    var sign: String
+    var meaning: String
+
+    init(sign: String, meaning: String) {
+        self.sign = sign
+        self.meaning = meaning
+    }
+}
+
+/// A note under a table or figure; with a mark it is the footnote of the cells that carry the mark.
+struct NoteModel: Sendable, Hashable {
+    var mark: String?
+    var text: String
+    var href: String?
+
+    init(mark: String? = nil, text: String, href: String? = nil) {
+        self.mark = mark
+        self.text = text
+        self.href = href
+    }
+}
+
+/// A table with everything that is printed with it.
+struct TableModel: Sendable, Hashable {
+    /// Unique on the page, and not the id of the figure around it: by custom `FIGURE-table`.
+    var id: String
+    var caption: String
+    /// "Đơn vị: hồ sơ", where one unit holds for all columns.
+    var unitText: String?
+    /// Heads of groups of columns, over `columnHeads`; together they span all columns, an empty text spans nothing.
+    var columnGroups: [HeadCellModel]
+    var columnHeads: [HeadCellModel]
+    var rows: [TableRowModel]
+    var signs: [SignModel]
+    var notes: [NoteModel]
+    /// Whether the script may offer to sort it; a table with spanning cells is never sortable.
+    var isSortable: Bool
+
+    init(
+        id: String, caption: String, unitText: String? = nil, columnGroups: [HeadCellModel] = [],
+        columnHeads: [HeadCellModel], rows: [TableRowModel], signs: [SignModel] = [], notes: [NoteModel] = [],
+        isSortable: Bool = true
+    ) {
+        self.id = id
+        self.caption = caption
+        self.unitText = unitText
+        self.columnGroups = columnGroups
+        self.columnHeads = columnHeads
+        self.rows = rows
+        self.signs = signs
+        self.notes = notes
+        self.isSortable = isSortable
+    }
+}

@@ -1,0 +1,135 @@
+import Charts
+import Diagnostics
+import Metrics
+import Project
+import Tables
+
+/// Makes the specification of a chart from a figure's points.
+struct ChartComposer {
+    let grid: FigureGrid
+    let form: ChartForm
+    let x: Axis
+
+    private var context: SiteContext { grid.context }
+
+    /// The axes that make the series: all that vary besides `x`.
+    var seriesAxes: [Axis] {
+        ([.metric, .period] + grid.numbers.by.map { .dimension($0) }).filter { axis in
+            axis != x && grid.values(along: [axis]).count > 1
+        }
+    }
+
+    /// The axes of the chart's table: categories down, series across.
+    var tableAxes: (rows: [Axis], columns: [Axis]) { ([x], seriesAxes.isEmpty ? [.metric].filter { $0 != x } : seriesAxes) }
+
+    /// Reports what would mislead: unlike periods side by side, two units on one axis.
+    func check(at location: SourceLocation, _ problems: inout [Diagnostic]) -> Bool {
+        guard grid.checkUnique([x] + seriesAxes, at: location, &problems) else { return false }
+        let periods = Set(grid.points.map(\.point.key.period))
+        if let first = periods.first, periods.count > 1, !periods.allSatisfy({ $0.isLike(first) || $0 == .unstated && isRegister }) {
+            let named = periods.sorted().prefix(3).map(\.identifier).joined(separator: ", ")
+            problems.append(
+                Diagnostic(
+                    .error, "figure.unlike-periods", vi: "Các kỳ khác loại không so sánh được trên một biểu đồ: \(named).",
+                    en: "Periods of different kinds cannot be compared in one chart: \(named).", at: location,
+                    hint: Localized(
+                        vi: "Chọn một kỳ hoặc một loại kỳ (grain: quarter); bảng (table) thì liệt kê được mọi kỳ.",
+                        en: "Choose one period or one grain (grain: quarter); a table can list any.")))
+            return false
+        }
+        let units = Set(grid.points.map { "\($0.metric.format) \($0.metric.measuredIn?.vietnamese ?? "")" })
+        if units.count > 1 {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.mixed-units", vi: "Các chỉ số khác đơn vị tính không vẽ chung một trục.",
+                    en: "Metrics in different units cannot share an axis.", at: location,
+                    hint: Localized(vi: "Tách thành hai biểu đồ.", en: "Make two charts of it.")))
+            return false
+        }
+        return true
+    }
+
+    private var isRegister: Bool {
+        grid.datasets.allSatisfy { context.project.catalogue.dataset($0)?.kind == .register }
+    }
+
+    func spec(id: String, title: String, width: Int) -> ChartSpec {
+        let text = PointText(glossary: context.glossary)
+        var values: [[Coordinate]: ChartValue] = [:]
+        for item in grid.points {
+            let key = ([x] + seriesAxes).map { grid.coordinate($0, of: item) }
+            values[key] = value(item.point, item.metric, text)
+        }
+        let categories = grid.values(along: [x]).map(\.[0])
+        let seriesKeys = seriesAxes.isEmpty ? [[]] : grid.values(along: seriesAxes)
+        let series = seriesKeys.enumerated().map { index, key in
+            ChartSeries(
+                name: key.isEmpty ? singleName : key.map { grid.label($0, short: true) }.joined(separator: ", "),
+                colorClass: color(of: key) ?? "s\(index % 8 + 1)",
+                values: categories.map { values[[$0] + key] ?? .missing(label: Absence.notAvailable.sign) })
+        }
+        let isPercent = grid.points.contains { $0.metric.format == .percent }
+        return ChartSpec(
+            id: id, kind: ChartKind(rawValue: form.rawValue) ?? .bar, title: title,
+            description: ChartDescription(phrases: context.phrases).text(
+                title: title, categories: categories.map { grid.label($0) }, series: series),
+            categories: categories.map { ChartCategory(label: grid.label($0), shortLabel: grid.label($0, short: true)) },
+            series: series, target: target, lowerIsBetter: grid.points.first?.metric.direction == .lower,
+            axisTitle: isPercent || form == .rank ? nil : grid.sharedUnit,
+            domain: isComputedShare && form != .line ? 0...1 : nil, rankOf: rankOf,
+            emptyText: context.phrases.emptyFigure, width: width)
+    }
+
+    private var singleName: String { grid.numbers.metrics.first.map { grid.label(.metric($0), short: true) } ?? "" }
+
+    /// A computed share lies between 0 and 1; one that a source reports is in per cent.
+    private var isComputedShare: Bool {
+        grid.points.contains { item in
+            if case .reported = item.metric.formula { return false }
+            return item.metric.format == .percent
+        }
+    }
+
+    private func value(_ point: MetricPoint, _ metric: MetricDefinition, _ text: PointText) -> ChartValue {
+        let label = text.value(point, metric)
+        return switch point.quantity {
+        case .value(let number, .exact): .number(number.doubleValue, label: label)
+        case .value(let number, _): .qualified(number.doubleValue, label: label)
+        case .absent, .notComputable: .missing(label: label)
+        }
+    }
+
+    private func color(of key: [Coordinate]) -> String? {
+        for case .metric(let name) in key { return context.project.catalogue.metric(name)?.color }
+        return key.isEmpty ? grid.points.first?.metric.color : nil
+    }
+
+    /// The target, where one holds for every period shown.
+    private var target: ChartTarget? {
+        guard grid.numbers.metrics.count == 1, let metric = grid.points.first?.metric else { return nil }
+        let targets = Set(grid.points.map { metric.target(for: $0.point.key.period) })
+        guard targets.count == 1, case let target?? = targets.first else { return nil }
+        let label = PointText(glossary: context.glossary).number(target.value, metric)
+        return ChartTarget(
+            value: target.value.doubleValue, label: context.phrases.choose("Mục tiêu ", "Target ") + label)
+    }
+
+    /// The size of the field, where all ranks have the same one.
+    private var rankOf: Int? {
+        let sizes = Set(grid.points.compactMap { $0.point.denominator?.exactValue })
+        return form == .rank && sizes.count == 1 ? sizes.first.map(\.numerator) : nil
+    }
+
+    /// The text of a tick.
+    var ticks: TickFormat {
+        let numbers = context.phrases.numbers
+        let isShare = isComputedShare || form == .stacked100
+        let isPercent = grid.points.contains { $0.metric.format == .percent }
+        return TickFormat { value in
+            let scaled = (value * 1_000_000).rounded()
+            guard scaled.magnitude < 9e15, let exact = Rational(Int(scaled), over: 1_000_000) else { return "" }
+            if isShare { return exact.multiplied(by: Rational(100)).map { numbers.exact($0) + "%" } ?? "" }
+            return numbers.exact(exact) + (isPercent ? "%" : "")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Metrics
+import Project
+
+/// Puts definitions of metrics into words.
+struct DefinitionsComposer {
+    let context: SiteContext
+    /// Output path of the page.
+    let page: String
+
+    private var phrases: Phrases { context.phrases }
+
+    func definitions(id: String, headingLevel: Int = 3) -> DefinitionsModel {
+        DefinitionsModel(id: id, headingLevel: headingLevel, definitions: context.metrics.map { definition($0, anchored: true) })
+    }
+
+    func definition(_ metric: MetricDefinition, anchored: Bool = false) -> DefinitionModel {
+        let text = PointText(glossary: context.glossary)
+        return DefinitionModel(
+            id: SitePaths.slug(metric.name), title: phrases.text(metric.title),
+            href: anchored ? context.metricHref(metric.name, from: page) : nil,
+            definition: metric.definition.map(phrases.text), formula: context.glossary.formula(metric),
+            measuredIn: metric.measuredIn.map(phrases.text), direction: phrases.direction(metric.direction),
+            targets: metric.targets.map { target in
+                let basis = target.basis.map { " (\(phrases.text($0)))" } ?? ""
+                let date = phrases.periods.date(target.from)
+                return phrases.choose("từ \(date)", "from \(date)") + ": \(text.number(target.value, metric))\(basis)"
+            }, legalBasis: metric.legalBasis.map(phrases.text), owner: metric.owner.map(phrases.text),
+            subject: subject(metric))
+    }
+
+    /// The page of the metric's subject, where this site has it.
+    private func subject(_ metric: MetricDefinition) -> LinkModel? {
+        let datasets = context.project.catalogue.datasets(of: metric).compactMap(context.project.catalogue.dataset)
+        guard let path = datasets.lazy.compactMap(\.subject).first,
+            let target = context.pages.first(where: { $0.path == path })
+        else { return nil }
+        return LinkModel(
+            label: phrases.text(target.title), href: SitePaths.relative(from: page, to: SitePaths.page(path)))
+    }
+}
+
+/// Makes the table of a `sources` block.
+struct SourcesComposer {
+    let context: SiteContext
+
+    private var phrases: Phrases { context.phrases }
+
+    func table(id: String, caption: String) -> TableModel {
+        let heads = [
+            phrases.choose("Văn bản", "Document"), phrases.choose("Bộ dữ liệu lấy từ văn bản", "Datasets drawn from it"),
+            phrases.choose("Ghi chú", "Note"),
+        ]
+        let rows = context.project.catalogue.sources.map { document in
+            TableRowModel(
+                heads: [CellModel(SourceText(phrases: phrases).citation(document), kind: .heading)],
+                cells: [CellModel(datasets(from: document.id)), CellModel(document.note.map(phrases.text) ?? "")])
+        }
+        return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
+    }
+
+    private func datasets(from id: String) -> String {
+        context.datasets.filter { dataset in
+            guard let facts = context.results.facts[dataset.name], let field = dataset.sourceField else { return false }
+            return (0..<dataset.table.rowCount).contains { facts.member(field, row: $0) == id }
+        }.map { phrases.text($0.title) }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,188 @@
+import Charts
+import Diagnostics
+import Metrics
+import Project
+
+/// A figure ready to be placed: in its page, and on a page of its own with its files.
+struct ComposedFigure: Sendable {
+    var id: String
+    var title: String
+    var html: [UInt8]
+    /// The same figure for its own page; nil for blocks that have none (cards, definitions).
+    var ownPage: [UInt8]?
+    /// Bytes by output path.
+    var files: [String: [UInt8]]
+}
+
+/// Turns the fenced blocks of a page into figures.
+struct FigureComposer {
+    let context: SiteContext
+    /// Output path of the page.
+    let page: String
+
+    private var phrases: Phrases { context.phrases }
+
+    /// `headingLevel` is one more than that of the heading above. Nil where the block cannot be made, which is reported.
+    func compose(_ block: FigureBlock, headingLevel: Int, _ problems: inout [Diagnostic]) -> ComposedFigure? {
+        switch block.content {
+        case .chart(let form, let numbers, let x):
+            return chart(block, form, numbers, x, headingLevel, &problems)
+        case .table(let numbers, let rows, let columns):
+            return table(block, numbers, rows, columns, headingLevel, &problems)
+        case .cards(let requests):
+            let label = block.title.map(phrases.text) ?? phrases.choose("Các chỉ số chính", "Key figures")
+            var model = CardsComposer(context: context, page: page).cards(requests, id: block.id, label: label, &problems)
+            model.title = block.title.map(phrases.text)
+            model.headingLevel = block.title == nil ? headingLevel : min(headingLevel + 1, 6)
+            return plain(block, label, model)
+        case .records(let dataset, let fields, let filter):
+            return records(block, dataset, fields, filter, headingLevel, &problems)
+        case .checks(let dataset, let onlyDiscrepancies):
+            let title = title(of: block, phrases.choose("Kết quả các phép kiểm", "Outcome of the checks"))
+            let table = ChecksComposer(context: context).table(
+                dataset: dataset, onlyDiscrepancies: onlyDiscrepancies, id: block.id + "-table", caption: title)
+            return plain(block, title, figure(block, title, nil, table, headingLevel))
+        case .definitions:
+            let model = DefinitionsComposer(context: context, page: page).definitions(id: block.id)
+            return plain(block, title(of: block, phrases.choose("Định nghĩa", "Definitions")), model)
+        case .sources:
+            let title = title(of: block, phrases.choose("Nguồn số liệu", "Sources"))
+            let table = SourcesComposer(context: context).table(id: block.id + "-table", caption: title)
+            return plain(block, title, figure(block, title, nil, table, headingLevel))
+        }
+    }
+
+    private func title(of block: FigureBlock, _ fallback: String) -> String { block.title.map(phrases.text) ?? fallback }
+
+    private func plain(_ block: FigureBlock, _ title: String, _ model: some Component) -> ComposedFigure {
+        ComposedFigure(id: block.id, title: title, html: model.html(context.strings), ownPage: nil, files: [:])
+    }
+
+    private func figure(
+        _ block: FigureBlock, _ title: String, _ subtitle: String?, _ table: TableModel?, _ level: Int
+    ) -> FigureModel {
+        FigureModel(
+            id: block.id, title: title, subtitle: subtitle, headingLevel: level, table: table, tableIsOpen: true,
+            notes: block.note.map { [NoteModel(text: phrases.text($0))] } ?? [])
+    }
+
+    private func defaultTitle(_ numbers: NumbersRequest) -> String {
+        phrases.list(numbers.metrics.compactMap(context.project.catalogue.metric).map { phrases.text($0.title) })
+    }
+
+    // MARK: - Charts
+
+    private func chart(
+        _ block: FigureBlock, _ form: ChartForm, _ numbers: NumbersRequest, _ x: Axis, _ level: Int,
+        _ problems: inout [Diagnostic]
+    ) -> ComposedFigure? {
+        guard let grid = FigureGrid(numbers, context, at: block.location, &problems) else { return nil }
+        let composer = ChartComposer(grid: grid, form: form, x: x)
+        guard composer.check(at: block.location, &problems) else { return nil }
+        let title = title(of: block, defaultTitle(numbers))
+        var register = context.register(from: page)
+        let axes = composer.tableAxes
+        var model = figure(block, title, grid.subtitle(axes: [x] + composer.seriesAxes), nil, level)
+        model.tableIsOpen = false
+        guard !grid.isEmpty else {
+            model.emptyText = phrases.emptyFigure
+            return plain(block, title, model)
+        }
+        model.table = TableComposer(grid: grid, rows: axes.rows, columns: axes.columns).table(
+            id: block.id + "-table", caption: title, &register)
+        let wide = composer.spec(id: block.id + "-wide", title: title, width: 640)
+        let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328)
+        model.wideChart = ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline)
+        model.narrowChart = ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)
+        let own = composer.spec(id: block.id, title: title, width: 640)
+        let svg = ChartRenderer.svg(own, ticks: composer.ticks, style: .standalone)
+        return finish(block, model, grid, register, svg: svg)
+    }
+
+    // MARK: - Tables
+
+    private func table(
+        _ block: FigureBlock, _ numbers: NumbersRequest, _ rows: [Axis], _ columns: [Axis], _ level: Int,
+        _ problems: inout [Diagnostic]
+    ) -> ComposedFigure? {
+        guard let grid = FigureGrid(numbers, context, at: block.location, &problems),
+            grid.checkUnique(rows + columns, at: block.location, &problems)
+        else { return nil }
+        let title = title(of: block, defaultTitle(numbers))
+        var register = context.register(from: page)
+        var model = figure(block, title, grid.subtitle(axes: rows + columns), nil, level)
+        guard !grid.isEmpty else {
+            model.emptyText = phrases.emptyFigure
+            return plain(block, title, model)
+        }
+        model.table = TableComposer(grid: grid, rows: rows, columns: columns).table(
+            id: block.id + "-table", caption: title, &register)
+        // The unit stands in the subtitle of the figure already.
+        model.table?.unitText = nil
+        return finish(block, model, grid, register, svg: nil)
+    }
+
+    /// Adds what all figures of numbers have: notes, sources, files, and the page of their own.
+    private func finish(
+        _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?
+    ) -> ComposedFigure {
+        var model = figure
+        model.notes += register.notes
+        model.notices = register.notices
+        model.sources = grid.sources
+        let export = DataExport(context: context, dimensions: grid.numbers.by, points: grid.points)
+        var files = ["csv": export.csv(), "json": export.json()]
+        if let svg { files["svg"] = svg }
+        return place(block, model, files, discrepancies: register)
+    }
+
+    /// Links a figure's files and its own page, with links right for each of the two places it stands in.
+    private func place(
+        _ block: FigureBlock, _ figure: FigureModel, _ files: [String: [UInt8]], discrepancies: NoteRegister?
+    ) -> ComposedFigure {
+        let own = SitePaths.figure(block.id)
+        func downloads(from origin: String) -> [LinkModel] {
+            files.keys.sorted().map { suffix in
+                LinkModel(
+                    label: suffix.uppercased(),
+                    href: SitePaths.relative(from: origin, to: SitePaths.figureFile(block.id, suffix)),
+                    describedAs: "\(suffix.uppercased()): \(figure.title)", isDownload: true)
+            }
+        }
+        var here = figure
+        here.downloads = downloads(from: page)
+        here.pageHref = SitePaths.relative(from: page, to: own)
+        var alone = figure
+        alone.downloads = downloads(from: own)
+        alone.headingLevel = 2
+        alone.tableIsOpen = true
+        let target = context.register(from: own).discrepanciesHref
+        for index in alone.notes.indices where alone.notes[index].href != nil { alone.notes[index].href = target }
+        for index in alone.notices.indices where alone.notices[index].href != nil { alone.notices[index].href = target }
+        return ComposedFigure(
+            id: block.id, title: figure.title, html: here.html(context.strings),
+            ownPage: alone.html(context.strings),
+            files: Dictionary(
+                uniqueKeysWithValues: files.map { (SitePaths.figureFile(block.id, $0.key), $0.value) }))
+    }
+
+    // MARK: - Records
+
+    private func records(
+        _ block: FigureBlock, _ name: String, _ fields: [String], _ filter: TypedExpression?, _ level: Int,
+        _ problems: inout [Diagnostic]
+    ) -> ComposedFigure? {
+        let composer = RecordsComposer(context: context)
+        let rows = composer.rows(name, filter: filter, at: block.location, &problems)
+        let dataset = context.project.catalogue.dataset(name)
+        let title = title(of: block, dataset.map { phrases.text($0.title) } ?? name)
+        let table = composer.table(name, fields: fields, rows: rows, id: block.id + "-table", caption: title)
+        var model = figure(block, title, nil, table, level)
+        if rows.isEmpty { model.emptyText = phrases.emptyFigure }
+        let files = [
+            "csv": composer.csv(name, fields: fields, rows: rows),
+            "json": composer.json(name, fields: fields, rows: rows),
+        ]
+        return place(block, model, files, discrepancies: nil)
+    }
+}

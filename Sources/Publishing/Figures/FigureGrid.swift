@@ -1,0 +1,169 @@
+import Diagnostics
+import Metrics
+import Project
+
+/// One coordinate of a number: a period, a metric or a member.
+enum Coordinate: Sendable, Hashable {
+    case period(Period)
+    case metric(String)
+    case member(field: String, id: String?)
+}
+
+/// The points of a figure, found by their coordinates.
+struct FigureGrid: Sendable {
+    let context: SiteContext
+    let numbers: NumbersRequest
+    let points: [(metric: MetricDefinition, point: MetricPoint)]
+
+    /// Evaluates a request; what cannot be evaluated, or matches nothing without leave, is reported at `location`.
+    init?(_ numbers: NumbersRequest, _ context: SiteContext, at location: SourceLocation, _ problems: inout [Diagnostic]) {
+        self.context = context
+        self.numbers = numbers
+        var points: [(metric: MetricDefinition, point: MetricPoint)] = []
+        for name in numbers.metrics {
+            guard let metric = context.project.catalogue.metric(name) else { continue }
+            do throws(MetricError) {
+                points += try context.results.evaluator.evaluate(numbers.request(for: name)).map { (metric, $0) }
+            } catch {
+                problems.append(error.diagnostic(at: location, context.project.catalogue, context.glossary))
+                return nil
+            }
+        }
+        self.points = points
+        if points.allSatisfy({ $0.point.isEmpty }) && !numbers.emptyIsAllowed {
+            problems.append(Self.nothing(location, numbers))
+            return nil
+        }
+    }
+
+    /// Points that have been evaluated already.
+    init(context: SiteContext, numbers: NumbersRequest, points: [(metric: MetricDefinition, point: MetricPoint)]) {
+        self.context = context
+        self.numbers = numbers
+        self.points = points
+    }
+
+    var isEmpty: Bool { points.allSatisfy { $0.point.isEmpty } }
+
+    static func nothing(_ location: SourceLocation, _ numbers: NumbersRequest) -> Diagnostic {
+        Diagnostic(
+            .error, "figure.no-data",
+            vi: "Không có dòng số liệu nào khớp với yêu cầu này (\(numbers.metrics.joined(separator: ", "))).",
+            en: "No row matches this request (\(numbers.metrics.joined(separator: ", "))).", at: location,
+            hint: Localized(
+                vi: "Kỳ phải trùng đúng với kỳ trong dữ liệu; kiểm tra kỳ, đơn vị và điều kiện, hoặc thêm “empty: say” nếu chưa có số liệu là bình thường.",
+                en: "A period must be exactly one that the data have; check period, unit and condition, or add “empty: say” if having no data is normal."))
+    }
+
+    /// The coordinate of a point along an axis.
+    func coordinate(_ axis: Axis, of item: (metric: MetricDefinition, point: MetricPoint)) -> Coordinate {
+        switch axis {
+        case .period: return .period(item.point.key.period)
+        case .metric: return .metric(item.metric.name)
+        case .dimension(let field):
+            let index = numbers.by.firstIndex(of: field)
+            return .member(field: field, id: index.flatMap { item.point.key.members[$0] })
+        }
+    }
+
+    /// The coordinates along `axes`, in order of appearance: periods in time, metrics and members as asked for.
+    func values(along axes: [Axis]) -> [[Coordinate]] {
+        let all = Set(points.map { item in axes.map { coordinate($0, of: item) } })
+        return all.sorted { left, right in
+            for (one, two) in zip(left, right) where one != two { return precedes(one, two) }
+            return false
+        }
+    }
+
+    private func precedes(_ left: Coordinate, _ right: Coordinate) -> Bool {
+        switch (left, right) {
+        case (.period(let one), .period(let two)): return one == two ? false : one < two
+        case (.metric(let one), .metric(let two)):
+            return (numbers.metrics.firstIndex(of: one) ?? 0) < (numbers.metrics.firstIndex(of: two) ?? 0)
+        case (.member(let field, let one), .member(_, let two)):
+            let order = numbers.members[field] ?? memberOrder(field)
+            let (first, second) = (one.flatMap(order.firstIndex) ?? .max, two.flatMap(order.firstIndex) ?? .max)
+            return first == second ? (one ?? "") < (two ?? "") : first < second
+        default: return false
+        }
+    }
+
+    private func memberOrder(_ field: String) -> [String] {
+        datasets.lazy.compactMap { context.project.catalogue.dataset($0)?.field(field)?.dimension }.first?.members
+            .map(\.id) ?? []
+    }
+
+    /// The datasets behind the figure, sorted.
+    var datasets: [String] {
+        Set(numbers.metrics.compactMap(context.project.catalogue.metric).flatMap(context.project.catalogue.datasets))
+            .sorted()
+    }
+
+    // MARK: - Words
+
+    func label(_ coordinate: Coordinate, short: Bool = false) -> String {
+        switch coordinate {
+        case .period(let period):
+            short ? context.phrases.periods.short(period) : context.phrases.periods.period(period)
+        case .metric(let name):
+            context.project.catalogue.metric(name).map { context.phrases.text(short ? $0.short : $0.title) } ?? name
+        case .member(let field, let id):
+            id.map { context.glossary.member($0, of: field, in: datasets, short: short) } ?? "–"
+        }
+    }
+
+    /// The unit of measure that all metrics share; nil where they differ.
+    var sharedUnit: String? {
+        let units = Set(points.map { $0.metric.measuredIn.map(context.phrases.text) ?? "" })
+        return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
+    /// What holds for the whole figure and is no axis of it: unit, period, members.
+    func subtitle(axes: [Axis]) -> String? {
+        var parts: [String] = []
+        if let sharedUnit {
+            let isShare = points.contains { $0.metric.format == .percent }
+            if !isShare { parts.append(context.phrases.choose("Đơn vị: ", "Unit: ") + sharedUnit) }
+        }
+        for (field, members) in numbers.members.sorted(by: { $0.key < $1.key }) where !axes.contains(.dimension(field)) {
+            parts.append(context.phrases.list(members.map { context.glossary.member($0, of: field, in: datasets) }))
+        }
+        let periods = Set(points.map(\.point.key.period))
+        if !axes.contains(.period), periods.count == 1, let period = periods.first {
+            parts.append(context.phrases.periods.period(period))
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// The documents that the numbers come from, in the order of `sources.yaml`.
+    var sources: [NoteModel] {
+        var ids: Set<String> = []
+        for (_, point) in points {
+            for (name, rows) in NoteRegister.rows(of: point) {
+                guard let facts = context.results.facts[name], let field = facts.dataset.sourceField else { continue }
+                ids.formUnion(rows.compactMap { facts.member(field, row: $0) })
+            }
+        }
+        return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
+            NoteModel(text: SourceText(phrases: context.phrases).citation($0))
+        }
+    }
+
+    /// Reports a second point at coordinates that already have one: the figure would have to choose.
+    func checkUnique(_ axes: [Axis], at location: SourceLocation, _ problems: inout [Diagnostic]) -> Bool {
+        var seen: Set<[Coordinate]> = []
+        for item in points where !seen.insert(axes.map { coordinate($0, of: item) }).inserted {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.ambiguous",
+                    vi: "Có nhiều số cho cùng một ô, ví dụ ở kỳ \(item.point.key.period.identifier).",
+                    en: "Several numbers fall into one cell, for example for \(item.point.key.period.identifier).",
+                    at: location,
+                    hint: Localized(
+                        vi: "Chọn một kỳ (period: …), hoặc đưa period, metric hay cột phân loại vào x, rows, columns.",
+                        en: "Choose one period (period: …), or put period, metric or a dimension into x, rows, columns.")))
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Metrics
+import Project
+import Tables
+
+/// Makes the table of a figure: coordinates along its rows and columns, a number or a sign in every cell.
+struct TableComposer {
+    let grid: FigureGrid
+    let rows: [Axis]
+    let columns: [Axis]
+
+    private var context: SiteContext { grid.context }
+
+    func table(id: String, caption: String, _ register: inout NoteRegister) -> TableModel {
+        let text = PointText(glossary: context.glossary)
+        var cells: [[Coordinate]: CellModel] = [:]
+        for item in grid.points {
+            let key = (rows + columns).map { grid.coordinate($0, of: item) }
+            cells[key] = text.cell(item.point, item.metric, marks: register.marks(for: item.point))
+        }
+        let columnKeys = columns.isEmpty ? [[]] : grid.values(along: columns)
+        let unitInHeads = grid.sharedUnit == nil
+        var heads = rows.map { HeadCellModel(axisTitle($0)) }
+        for key in columnKeys {
+            let label = key.isEmpty ? valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
+            heads.append(HeadCellModel(label, isNumeric: true, unitText: unitInHeads ? unit(of: key) : nil, href: nil))
+        }
+        let empty = CellModel(
+            Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
+        let models = grid.values(along: rows).map { key in
+            TableRowModel(
+                heads: key.map { CellModel(grid.label($0), kind: .heading) },
+                cells: columnKeys.map { cells[key + $0] ?? empty })
+        }
+        return TableModel(
+            id: id, caption: caption, unitText: unitInHeads ? nil : sharedUnitText, columnHeads: heads, rows: models,
+            signs: Self.signs(in: models, context.phrases))
+    }
+
+    private var sharedUnitText: String? {
+        guard let unit = grid.sharedUnit, !grid.points.contains(where: { $0.metric.format == .percent }) else {
+            return nil
+        }
+        return context.phrases.choose("Đơn vị: ", "Unit: ") + unit
+    }
+
+    private var valueTitle: String {
+        grid.numbers.metrics.count == 1 ? grid.label(.metric(grid.numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
+    }
+
+    private func unit(of key: [Coordinate]) -> String? {
+        for case .metric(let name) in key {
+            guard let metric = context.project.catalogue.metric(name), metric.format == .number else { return nil }
+            return metric.measuredIn.map(context.phrases.text)
+        }
+        return nil
+    }
+
+    private func axisTitle(_ axis: Axis) -> String {
+        switch axis {
+        case .period: context.phrases.choose("Kỳ", "Period")
+        case .metric: context.phrases.choose("Chỉ số", "Metric")
+        case .dimension(let field): context.glossary.fieldTitle(field, in: grid.datasets)
+        }
+    }
+
+    /// The signs that occur in the rows, with what they mean.
+    static func signs(in rows: [TableRowModel], _ phrases: Phrases) -> [SignModel] {
+        let cells = rows.flatMap(\.cells)
+        return Absence.allCases.filter { absence in cells.contains { $0.text == absence.sign && $0.kind == .missing } }
+            .map { SignModel(sign: $0.sign, meaning: phrases.meaning($0)) }
+    }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Metrics
+
+/// Names things for readers: fields, nodes, measures, members and metrics by their titles.
+struct Glossary: Sendable {
+    let catalogue: Catalogue
+    let phrases: Phrases
+
+    /// The title of a field, node or measure of `dataset`, of a metric, or of a member; the name itself otherwise.
+    func title(_ name: String, in dataset: String?) -> String {
+        if let dataset = dataset.flatMap(catalogue.dataset) {
+            if let measure = dataset.measure(name) { return phrases.text(measure.title) }
+            if let field = dataset.field(name) { return phrases.text(field.title) }
+            for field in dataset.dimensionFields {
+                if let member = field.dimension?.member(name) { return phrases.text(member.title) }
+            }
+        }
+        return catalogue.metric(name).map { phrases.text($0.title) } ?? name
+    }
+
+    func member(_ id: String, of field: String, in datasets: [String], short: Bool = false) -> String {
+        for dataset in datasets.compactMap(catalogue.dataset) {
+            if let member = dataset.field(field)?.dimension?.member(id) {
+                return phrases.text(short ? member.short : member.title)
+            }
+        }
+        return id
+    }
+
+    func fieldTitle(_ field: String, in datasets: [String]) -> String {
+        datasets.lazy.compactMap { catalogue.dataset($0)?.field(field) }.first.map { phrases.text($0.title) } ?? field
+    }
+
+    /// How a metric is made, in words: "Trước hạn và đúng hạn ÷ Đã giải quyết".
+    func formula(_ metric: MetricDefinition) -> String {
+        func name(_ measure: String) -> String { title(measure, in: metric.dataset) }
+        switch metric.formula {
+        case .simple(let measure): return name(measure)
+        case .ratio(let numerator, let denominator): return "\(name(numerator)) ÷ \(name(denominator))"
+        case .rank(let measure, let of):
+            return phrases.choose("\(name(measure)) trên \(name(of))", "\(name(measure)) of \(name(of))")
+        case .reported(let measure):
+            return phrases.choose(
+                "\(name(measure)); nguồn không nêu tử số, mẫu số", "\(name(measure)); the source gives no counts")
+        case .derived(let expression):
+            // Names become titles; the signs of the expression stay as written.
+            var text = ""
+            var word = ""
+            func flush() {
+                text += word.isEmpty ? "" : catalogue.metric(word).map { "“\(phrases.text($0.title))”" } ?? word
+                word = ""
+            }
+            for character in expression.text {
+                if character.isLetter || character.isNumber || character == "_" {
+                    word.append(character)
+                } else {
+                    flush()
+                    text.append(character == "-" ? "−" : character == "*" ? "×" : character == "/" ? "÷" : character)
+                }
+            }
+            flush()
+            return text
+        }
+    }
+}

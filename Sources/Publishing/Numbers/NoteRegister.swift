@@ -1,0 +1,77 @@
+import Diagnostics
+import Metrics
+
+/// Collects the notes of one figure or page, and gives each its letter in order of appearance.
+struct NoteRegister {
+    let results: Results
+    let glossary: Glossary
+    /// Link to the page where all discrepancies are listed, relative to the page.
+    let discrepanciesHref: String?
+    private(set) var notes: [NoteModel] = []
+    private(set) var notices: [NoticeModel] = []
+
+    init(results: Results, glossary: Glossary, discrepanciesHref: String?) {
+        self.results = results
+        self.glossary = glossary
+        self.discrepanciesHref = discrepanciesHref
+    }
+
+    private var phrases: Phrases { glossary.phrases }
+
+    /// The letters of the notes that belong to `point`; new notes are added.
+    mutating func marks(for point: MetricPoint) -> [String] {
+        var marks: [String] = []
+        for result in results.checks(touching: point) where result.isDiscrepancy {
+            marks.append(mark(text(of: result), href: discrepanciesHref))
+            let notice = notice(of: result)
+            if !notices.contains(notice) { notices.append(notice) }
+        }
+        for (dataset, rows) in Self.rows(of: point) {
+            guard let facts = results.facts[dataset], let field = facts.dataset.noteField else { continue }
+            for row in rows {
+                if let note = facts.member(field, row: row), !note.isEmpty { marks.append(mark(note, href: nil)) }
+            }
+        }
+        return marks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Rows behind a point by dataset, each once, in order.
+    static func rows(of point: MetricPoint) -> [(dataset: String, rows: [Int])] {
+        var rows: [String: Set<Int>] = [:]
+        for input in point.inputs { rows[input.dataset, default: []].formUnion(input.reading.rows) }
+        return rows.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+    }
+
+    private mutating func mark(_ text: String, href: String?) -> String {
+        if let known = notes.first(where: { $0.text == text })?.mark { return known }
+        let letter = Self.letter(notes.count)
+        notes.append(NoteModel(mark: letter, text: text, href: href))
+        return letter
+    }
+
+    /// a … z, then aa, ab …
+    private static func letter(_ index: Int) -> String {
+        let last = String(UnicodeScalar(UInt8(97 + index % 26)))
+        return index < 26 ? last : letter(index / 26 - 1) + last
+    }
+
+    private func text(of result: CheckResult) -> String {
+        let title = phrases.text(result.check.title)
+        let field = result.field.map { " (\(glossary.title($0, in: result.dataset)))" } ?? ""
+        let base = "\(title)\(field): \(phrases.comparison(result))."
+        if case .accepted(_, let reason) = result.outcome { return base + " " + phrases.text(reason) }
+        return base
+    }
+
+    private func notice(of result: CheckResult) -> NoticeModel {
+        let title = phrases.text(result.check.title)
+        if case .accepted = result.outcome {
+            return NoticeModel(
+                .discrepancy, title: phrases.choose("Số liệu nguồn không khớp", "The source's figures disagree"),
+                text: "\(title): \(phrases.comparison(result)).", href: discrepanciesHref)
+        }
+        return NoticeModel(
+            .warning, title: phrases.choose("Cần xem lại", "To be looked at"),
+            text: "\(title): \(phrases.comparison(result)).", href: discrepanciesHref)
+    }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// Makes the account of one number: definition, inputs, rows with file and line, what was derived, checks, files.
+struct ReceiptComposer {
+    let results: Results
+    let glossary: Glossary
+    private var phrases: Phrases { glossary.phrases }
+    private var text: PointText { PointText(glossary: glossary) }
+
+    /// `dimensions` are the fields whose members the point's key holds.
+    func receipt(_ point: MetricPoint, _ metric: MetricDefinition, dimensions: [String], id: String) -> ReceiptModel {
+        let datasets = results.catalogue.datasets(of: metric)
+        let members = zip(dimensions, point.key.members).compactMap { field, id in
+            id.map { glossary.member($0, of: field, in: datasets) }
+        }
+        return ReceiptModel(
+            id: id, title: (members + [phrases.periods.period(point.key.period)]).joined(separator: ", "),
+            value: text.cell(point, metric), steps: steps(point, metric), rows: rows(point, id: id + "-rows"),
+            checks: results.checks(touching: point).map { outcome($0) }, files: files(point))
+    }
+
+    // MARK: - Steps
+
+    private func steps(_ point: MetricPoint, _ metric: MetricDefinition) -> [ReceiptStepModel] {
+        var steps = [ReceiptStepModel(label: phrases.choose("Công thức", "Formula"), value: glossary.formula(metric))]
+        if let filter = metric.filter {
+            steps.append(ReceiptStepModel(label: phrases.choose("Điều kiện lọc", "Filter"), value: filter.text))
+        }
+        for input in point.inputs {
+            steps.append(
+                ReceiptStepModel(label: glossary.title(input.measure, in: input.dataset), value: account(of: input)))
+        }
+        for (name, quantity) in point.operands.sorted(by: { $0.key < $1.key }) {
+            guard let operand = results.catalogue.metric(name) else { continue }
+            steps.append(ReceiptStepModel(label: phrases.text(operand.title), value: text.text(quantity, operand)))
+        }
+        var result = text.value(point, metric)
+        if let count = text.count(point, metric) {
+            result = count.replacing("/", with: " / ") + " = " + result
+        }
+        if let meaning = text.meaning(point, metric) { result += " (\(meaning))" }
+        steps.append(ReceiptStepModel(label: phrases.choose("Kết quả", "Result"), value: result))
+        return steps
+    }
+
+    /// "4.022 (suy ra: Đã xử lý xong 4.212 − Kết thúc không giải quyết 190)".
+    private func account(of input: MetricPoint.Input) -> String {
+        let value = quantity(input.reading.quantity, input.dataset)
+        switch input.reading.derivation {
+        case .reported: return value
+        case .aggregated(let aggregate):
+            let count = input.reading.rows.count
+            let how: String =
+                switch aggregate {
+                case .sum: phrases.choose("cộng \(count) dòng", "sum of \(count) rows")
+                case .count: phrases.choose("đếm \(count) dòng", "count of \(count) rows")
+                default: phrases.choose("từ \(count) dòng", "from \(count) rows")
+                }
+            return "\(value) (\(how))"
+        case .rolledUp(let periods):
+            return "\(value) (\(phrases.choose("gộp từ", "made from")) \(phrases.list(periods.map(phrases.periods.period))))"
+        case .derived(let added, let subtracted):
+            guard let row = input.reading.rows.first, let facts = results.facts[input.dataset] else { return value }
+            func term(_ name: String) -> String {
+                "\(glossary.title(name, in: input.dataset)) \(quantity(facts.reading(name, row: row).quantity, input.dataset))"
+            }
+            let formula =
+                added.map(term).joined(separator: " + ") + subtracted.map { " − " + term($0) }.joined()
+            return "\(value) (\(phrases.derived): \(formula))"
+        }
+    }
+
+    private func quantity(_ quantity: Quantity, _ dataset: String) -> String {
+        switch quantity {
+        case .value(let value, let qualifier): phrases.numbers.qualified(phrases.numbers.exact(value), qualifier)
+        case .absent(let absence): "\(absence.sign) (\(phrases.meaning(absence)))"
+        case .notComputable(let obstacle):
+            phrases.sign(obstacle) + " (" + phrases.reason(obstacle) { glossary.title($0, in: dataset) } + ")"
+        }
+    }
+
+    // MARK: - Rows, checks, files
+
+    private func rows(_ point: MetricPoint, id: String) -> TableModel? {
+        var rows: [TableRowModel] = []
+        for (name, indices) in NoteRegister.rows(of: point) {
+            guard let facts = results.facts[name] else { continue }
+            for row in indices { rows.append(self.row(row, facts, point)) }
+        }
+        guard !rows.isEmpty else { return nil }
+        let heads = [
+            phrases.choose("Tệp và dòng", "File and line"), phrases.choose("Văn bản nguồn", "Source document"),
+            phrases.choose("Vị trí", "Section"), phrases.choose("Giá trị trong nguồn", "Values in the source"),
+        ]
+        return TableModel(
+            id: id, caption: phrases.choose("Dòng số liệu đã dùng", "Rows used"),
+            columnHeads: heads.map { HeadCellModel($0) }, rows: rows, isSortable: false)
+    }
+
+    private func row(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> TableRowModel {
+        let dataset = facts.dataset
+        let place = dataset.location(ofRow: row)
+        let source = dataset.sourceField.flatMap { facts.member($0, row: row) }
+        let document = source.flatMap(results.catalogue.source).map { phrases.text($0.title) } ?? source ?? "–"
+        let section = dataset.sectionField.flatMap { facts.member($0, row: row) } ?? "–"
+        return TableRowModel(
+            heads: [CellModel("\(place.file):\(place.line ?? 0)", kind: .heading)],
+            cells: [CellModel(document), CellModel(section), CellModel(values(row, facts, point))])
+    }
+
+    /// The cells of the row that went into the number, as the source has them.
+    private func values(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> String {
+        var names: [String] = []
+        for input in point.inputs where input.dataset == facts.dataset.name && input.reading.rows.contains(row) {
+            var pending = [input.of].compactMap { $0 }
+            while let name = pending.popLast() {
+                if names.contains(name) { continue }
+                if case .derived(let added, let subtracted) = facts.reading(name, row: row).derivation {
+                    pending += (added + subtracted).reversed()
+                } else if facts.dataset.field(name) != nil {
+                    names.append(name)
+                }
+            }
+        }
+        return names.map { name in
+            "\(glossary.title(name, in: facts.dataset.name)): \(quantity(facts.reading(name, row: row).quantity, facts.dataset.name))"
+        }.joined(separator: "; ")
+    }
+
+    func outcome(_ result: CheckResult) -> CheckOutcomeModel {
+        let kind: CheckOutcomeModel.Kind =
+            switch result.outcome {
+            case .holds: .holds
+            case .accepted: .accepted
+            case .fails: .fails
+            case .untestable: .untestable
+            }
+        let field = result.field.map { " (\(glossary.title($0, in: result.dataset)))" } ?? ""
+        return CheckOutcomeModel(
+            name: phrases.text(result.check.title) + field, kind: kind,
+            text: phrases.outcome(result) { glossary.title($0, in: result.dataset) })
+    }
+
+    private func files(_ point: MetricPoint) -> [FileDigestModel] {
+        var files: [FileDigestModel] = []
+        for (name, rows) in NoteRegister.rows(of: point) {
+            guard let table = results.facts[name]?.dataset.table else { continue }
+            for index in Set(rows.map { table.origins[$0].file }).sorted() {
+                files.append(FileDigestModel(path: table.files[index].path, sha256: table.files[index].sha256))
+            }
+        }
+        return files
+    }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+
+/// Checks every internal link of a site against the files and anchors that are there.
+struct LinkChecker {
+    private let tree: OutputTree
+    /// Ids by HTML file.
+    private let anchors: [String: Set<String>]
+    private let references: [String: [String]]
+
+    init(_ tree: OutputTree) {
+        self.tree = tree
+        var anchors: [String: Set<String>] = [:]
+        var references: [String: [String]] = [:]
+        for path in tree.sortedPaths where path.hasSuffix(".html") {
+            let bytes = tree.files[path] ?? []
+            anchors[path] = Set(Self.values(of: " id=\"", in: bytes))
+            references[path] = Self.values(of: " href=\"", in: bytes) + Self.values(of: " src=\"", in: bytes)
+        }
+        self.anchors = anchors
+        self.references = references
+    }
+
+    /// An error for each link of the content that leads nowhere, at its place in the source; then one for each link of
+    /// the frame or of a figure, at its output file.
+    func problems(_ links: [PageLink]) -> [Diagnostic] {
+        var problems = links.filter { !exists($0.target) }.map { link in
+            Diagnostic(
+                .error, "page.broken-link", vi: "Liên kết “\(link.text)” không dẫn đến trang hay mục nào của trang này.",
+                en: "The link “\(link.text)” leads to no page or section of this site.", at: link.location,
+                excerpt: link.text, hint: hint(link.target))
+        }
+        let known = Set(links.filter { !exists($0.target) }.map(\.target))
+        for (path, targets) in references.sorted(by: { OutputTree.precedes($0.key, $1.key) }) {
+            for written in targets {
+                guard let target = Self.resolve(written, from: path), !exists(target), !known.contains(target) else {
+                    continue
+                }
+                problems.append(
+                    Diagnostic(
+                        .error, "site.broken-link", vi: "Tệp \(path) có liên kết hỏng: “\(written)”.",
+                        en: "The file \(path) has a broken link: “\(written)”.", excerpt: written,
+                        hint: Localized(
+                            vi: "Kiểm tra khuôn mẫu (template) của giao diện.", en: "Check the theme's templates.")))
+            }
+        }
+        return problems
+    }
+
+    private func exists(_ target: String) -> Bool {
+        let (path, anchor) = Self.split(target)
+        guard tree.files[path] != nil else { return false }
+        return anchor.isEmpty || !path.hasSuffix(".html") || anchors[path]?.contains(anchor) ?? false
+    }
+
+    private func hint(_ target: String) -> Localized? {
+        let (path, anchor) = Self.split(target)
+        if tree.files[path] != nil, !anchor.isEmpty, let known = anchors[path] {
+            let near = Suggestion.nearest(to: anchor, among: known.sorted())
+            return Localized(
+                vi: "Trang có nhưng mục “\(anchor)” thì không." + (near.map { " Có phải là “\($0)”?" } ?? ""),
+                en: "The page exists, its section “\(anchor)” does not." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+        }
+        let near = Suggestion.nearest(to: path, among: tree.sortedPaths.filter { $0.hasSuffix(".html") })
+        return near.map { Localized(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
+            ?? Localized(
+                vi: "Kiểm tra tên tệp; trang chỉ dành cho lãnh đạo không có trong trang công khai.",
+                en: "Check the name of the file; a page for the leadership is not in the public site.")
+    }
+
+    private static func split(_ target: String) -> (path: String, anchor: String) {
+        let pieces = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(pieces[0]), pieces.count == 2 ? String(pieces[1]) : "")
+    }
+
+    /// The output path that a link written in `file` means; nil where it leaves the site.
+    private static func resolve(_ written: String, from file: String) -> String? {
+        let (path, anchor) = split(written)
+        if path.hasPrefix("//") || path.contains(":") { return nil }
+        var parts = path.isEmpty ? file.split(separator: "/") : file.split(separator: "/").dropLast()
+        for part in path.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/") + (anchor.isEmpty ? "" : "#" + anchor)
+    }
+
+    /// The values of an attribute, with the five escapes of our writer undone.
+    private static func values(of attribute: String, in bytes: [UInt8]) -> [String] {
+        let name = Array(attribute.utf8)
+        var values: [String] = []
+        var index = 0
+        while index + name.count <= bytes.count {
+            guard bytes[index] == name[0], bytes[index..<(index + name.count)].elementsEqual(name) else {
+                index += 1
+                continue
+            }
+            let start = index + name.count
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+            values.append(
+                String(decoding: bytes[start..<end], as: UTF8.self).replacing("&quot;", with: "\"")
+                    .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
+                    .replacing("&amp;", with: "&"))
+            index = end
+        }
+        return values
+    }
+}

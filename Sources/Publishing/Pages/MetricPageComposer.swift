@@ -1,0 +1,119 @@
+import Charts
+import Diagnostics
+import Metrics
+import Project
+
+/// Makes the page of a metric: definition, every number there is, and the receipt of each.
+struct MetricPageComposer {
+    let context: SiteContext
+
+    private var phrases: Phrases { context.phrases }
+
+    func compose(
+        _ metric: MetricDefinition, shownOn: [Page], _ problems: inout [Diagnostic]
+    ) -> (model: PageModel, files: [String: [UInt8]])? {
+        let path = SitePaths.metric(metric.name)
+        let dimensions = sharedDimensions(metric)
+        let request = MetricRequest(metric: metric.name, dimensions: dimensions, periods: .stated)
+        let points: [MetricPoint]
+        do throws(MetricError) {
+            points = try context.results.evaluator.evaluate(request)
+        } catch {
+            problems.append(error.diagnostic(at: metric.location, context.project.catalogue, context.glossary))
+            return nil
+        }
+        let shown = points.filter { !$0.isEmpty }
+        var register = context.register(from: path)
+        let figure = figure(metric, dimensions, shown, path, &register)
+        let receipts = ReceiptComposer(results: context.results, glossary: context.glossary)
+        let body = MetricPageModel(
+            definition: DefinitionsComposer(context: context, page: path).definition(metric),
+            notices: register.notices, figures: [figure],
+            receipts: shown.enumerated().map { index, point in
+                receipts.receipt(point, metric, dimensions: dimensions, id: "bien-nhan-\(index + 1)")
+            },
+            shownOn: shownOn.map {
+                LinkModel(
+                    label: phrases.text($0.title),
+                    href: SitePaths.relative(from: path, to: SitePaths.page($0.path)))
+            })
+        let export = DataExport(context: context, dimensions: dimensions, points: shown.map { (metric, $0) })
+        let model = PageModel(
+            path: path, layout: .metric, title: phrases.text(metric.title),
+            summary: metric.definition.map(phrases.text), content: body.html(context.strings), headings: [],
+            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)], links: [])
+        return (
+            model,
+            [
+                SitePaths.metricFile(metric.name, "csv"): export.csv(),
+                SitePaths.metricFile(metric.name, "json"): export.json(),
+            ]
+        )
+    }
+
+    private func sharedDimensions(_ metric: MetricDefinition) -> [String] {
+        let datasets = context.project.catalogue.datasets(of: metric).compactMap(context.project.catalogue.dataset)
+        guard let first = datasets.first else { return [] }
+        return first.dimensionFields.map(\.name).filter { name in
+            datasets.allSatisfy { $0.field(name)?.dimension != nil }
+        }
+    }
+
+    private func figure(
+        _ metric: MetricDefinition, _ dimensions: [String], _ points: [MetricPoint], _ path: String,
+        _ register: inout NoteRegister
+    ) -> FigureModel {
+        let numbers = NumbersRequest(metrics: [metric.name], by: dimensions, emptyIsAllowed: true)
+        let grid = FigureGrid(context: context, numbers: numbers, points: points.map { (metric, $0) })
+        let title = phrases.choose("Toàn bộ số liệu của chỉ số", "All figures of this metric")
+        let rows = dimensions.map { Axis.dimension($0) } + [.period]
+        var model = FigureModel(
+            id: "so-lieu", title: title, subtitle: grid.subtitle(axes: rows), headingLevel: 2, table: nil,
+            tableIsOpen: true)
+        guard !points.isEmpty else {
+            model.emptyText = phrases.emptyFigure
+            return model
+        }
+        model.table = TableComposer(grid: grid, rows: rows, columns: [.metric]).table(
+            id: "so-lieu-table", caption: phrases.text(metric.title), &register)
+        model.table?.unitText = nil
+        let series = chart(metric, dimensions, &model)
+        model.wideChart = series.wide
+        model.narrowChart = series.narrow
+        model.notes = register.notes
+        model.sources = grid.sources
+        model.downloads = ["csv", "json"].map { suffix in
+            LinkModel(
+                label: suffix.uppercased(),
+                href: SitePaths.relative(from: path, to: SitePaths.metricFile(metric.name, suffix)),
+                describedAs: "\(suffix.uppercased()): \(phrases.text(metric.title))", isDownload: true)
+        }
+        return model
+    }
+
+    /// A trend over like periods, where at least two numbers of one grain exist.
+    private func chart(
+        _ metric: MetricDefinition, _ dimensions: [String], _ model: inout FigureModel
+    ) -> (wide: [UInt8]?, narrow: [UInt8]?) {
+        let grains: [Period.Grain] = [.month, .quarter, .half, .nineMonths, .year]
+        for grain in grains {
+            let numbers = NumbersRequest(
+                metrics: [metric.name], periods: .grain(grain, .calendar), by: dimensions, emptyIsAllowed: true)
+            var ignored: [Diagnostic] = []
+            guard let grid = FigureGrid(numbers, context, at: metric.location, &ignored), !grid.isEmpty,
+                Set(grid.points.filter { $0.point.quantity.exactValue != nil }.map(\.point.key.period)).count > 1
+            else { continue }
+            let isRank = if case .rank = metric.formula { true } else { false }
+            let composer = ChartComposer(grid: grid, form: isRank ? .rank : .line, x: .period)
+            guard composer.check(at: metric.location, &ignored) else { continue }
+            let title = phrases.text(metric.title)
+            let wide = composer.spec(id: "xu-huong-wide", title: title, width: 640)
+            let narrow = composer.spec(id: "xu-huong-narrow", title: title, width: 328)
+            return (
+                ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline),
+                ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)
+            )
+        }
+        return (nil, nil)
+    }
+}

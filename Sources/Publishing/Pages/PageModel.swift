@@ -1,0 +1,25 @@
+/// A page ready for its template: strings formatted, content made.
+struct PageModel: Sendable {
+    enum Layout: String, Sendable, Hashable, CaseIterable {
+        case page, home, report, metric, figure
+        case notFound = "not-found"
+    }
+
+    struct Heading: Sendable, Hashable {
+        var text: String
+        var anchor: String
+    }
+
+    /// Output path.
+    var path: String
+    var layout: Layout
+    var title: String
+    var summary: String?
+    var content: [UInt8]
+    /// Headings of the second level, for "Trên trang này".
+    var headings: [Heading]
+    /// Pages above this one, from the front page down: title and output path.
+    var breadcrumb: [(title: String, path: String)]
+    /// Links out of `content`, for the check of links: as written and where they stand in the source.
+    var links: [PageLink]
+}

@@ -1,0 +1,100 @@
+import Charts
+import Diagnostics
+import Metrics
+import Project
+import Theming
+
+/// Makes the whole site of one audience in memory: pages, figures on pages of their own, metrics, files, manifest.
+public struct SiteComposer {
+    private let context: SiteContext
+    private let theme: SiteTheme
+
+    public init(project: Project, results: Results, audience: Audience, theme: SiteTheme) {
+        context = SiteContext(project: project, results: results, audience: audience, strings: theme.strings)
+        self.theme = theme
+    }
+
+    private var phrases: Phrases { context.phrases }
+
+    /// The output tree, nil where anything in it cannot be made; every problem at once.
+    public func compose() -> Diagnosed<OutputTree?> {
+        var problems: [Diagnostic] = []
+        var pages: [PageModel] = []
+        var files: [String: [UInt8]] = theme.assets
+        files[SitePaths.chartStylesheet] = Array(ChartStyles.css.utf8)
+
+        let composer = PageComposer(context: context)
+        for page in context.pages {
+            guard let (model, figures) = composer.compose(page, &problems) else { continue }
+            pages.append(model)
+            for figure in figures {
+                files.merge(figure.files) { first, _ in first }
+                if let body = figure.ownPage { pages.append(ownPage(figure, body, of: page)) }
+            }
+        }
+        let metrics = MetricPageComposer(context: context)
+        for metric in context.metrics {
+            let shownOn = context.pages.filter { uses(metric.name, $0) }
+            guard let (model, data) = metrics.compose(metric, shownOn: shownOn, &problems) else { continue }
+            pages.append(model)
+            files.merge(data) { first, _ in first }
+        }
+        pages += [metricsIndex(), notFound()]
+        guard !problems.containsError else { return Diagnosed(nil, problems) }
+
+        var tree = OutputTree()
+        let frame = PageFrame(context: context, theme: theme)
+        for page in pages {
+            let rendered = frame.render(page)
+            problems += rendered.diagnostics
+            files[page.path] = rendered.value
+        }
+        for path in files.keys.sorted(by: OutputTree.precedes) { add(path, files[path] ?? [], to: &tree, &problems) }
+        problems += LinkChecker(tree).problems(pages.flatMap(\.links))
+        guard !problems.containsError else { return Diagnosed(nil, problems) }
+        add(Manifest.path, Manifest.json(for: tree), to: &tree, &problems)
+        return Diagnosed(tree, problems)
+    }
+
+    private func add(_ path: String, _ bytes: [UInt8], to tree: inout OutputTree, _ problems: inout [Diagnostic]) {
+        do throws(PublishError) {
+            try tree.add(path, bytes)
+        } catch {
+            problems.append(error.diagnostic)
+        }
+    }
+
+    private func uses(_ metric: String, _ page: Page) -> Bool {
+        page.inlines.contains { $0.request.metric == metric }
+            || page.blocks.contains { block in
+                if case .cards(let cards) = block.content { return cards.contains { $0.request.metric == metric } }
+                return block.numbers?.metrics.contains(metric) ?? false
+            }
+    }
+
+    // MARK: - Pages that no file of the content stands for
+
+    private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
+        PageModel(
+            path: SitePaths.figure(figure.id), layout: .figure, title: figure.title, summary: nil, content: body,
+            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))], links: [])
+    }
+
+    private func metricsIndex() -> PageModel {
+        let definitions = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
+            .definitions(id: "cac-chi-so", headingLevel: 2)
+        return PageModel(
+            path: SitePaths.metricsIndex, layout: .page, title: phrases.choose("Các chỉ số", "Metrics"),
+            summary: phrases.choose(
+                "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
+                "Every metric of this site, how it is computed and who answers for it."),
+            content: definitions.html(context.strings), headings: [], breadcrumb: [], links: [])
+    }
+
+    private func notFound() -> PageModel {
+        PageModel(
+            path: SitePaths.notFound, layout: .notFound,
+            title: phrases.choose("Không tìm thấy trang", "Page not found"), summary: nil, content: [], headings: [],
+            breadcrumb: [], links: [])
+    }
+}

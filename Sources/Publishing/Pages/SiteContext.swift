@@ -1,0 +1,113 @@
+import Diagnostics
+import Metrics
+import Project
+
+/// What every page of one audience's site is made from.
+struct SiteContext: Sendable {
+    let project: Project
+    let results: Results
+    let audience: Audience
+    let strings: ComponentStrings
+    let phrases: Phrases
+    let glossary: Glossary
+    /// The pages of this site.
+    let pages: [Page]
+
+    init(project: Project, results: Results, audience: Audience, strings: ComponentStrings) {
+        self.project = project
+        self.results = results
+        self.audience = audience
+        self.strings = strings
+        phrases = Phrases(language: project.site.language)
+        glossary = Glossary(catalogue: project.catalogue, phrases: phrases)
+        pages = project.pages.filter { audience == .leadership || $0.audience == .public }
+    }
+
+    /// The metrics that this site may show.
+    var metrics: [MetricDefinition] {
+        project.catalogue.metrics.filter { audience == .leadership || $0.audience == .public }
+    }
+
+    var datasets: [Dataset] {
+        project.catalogue.datasets.filter { audience == .leadership || $0.audience == .public }
+    }
+
+    func register(from page: String) -> NoteRegister {
+        NoteRegister(
+            results: results, glossary: glossary,
+            discrepanciesHref: discrepancies.map { target in
+                SitePaths.relative(from: page, to: target.path) + "#" + target.anchor
+            })
+    }
+
+    /// The page and anchor of the first block that lists checks.
+    private var discrepancies: (path: String, anchor: String)? {
+        for page in pages {
+            for block in page.blocks {
+                if case .checks(nil, _) = block.content { return (SitePaths.page(page.path), block.id) }
+            }
+        }
+        return nil
+    }
+
+    func metricHref(_ name: String, from page: String) -> String {
+        SitePaths.relative(from: page, to: SitePaths.metric(name))
+    }
+}
+
+extension MetricError {
+    /// The diagnostic for a request at `location`.
+    func diagnostic(at location: SourceLocation, _ catalogue: Catalogue, _ glossary: Glossary) -> Diagnostic {
+        switch self {
+        case .unknownMetric(let name):
+            return Diagnostic(
+                .error, "figure.unknown-metric", vi: "Không có chỉ số “\(name)”.", en: "There is no metric “\(name)”.",
+                at: location, excerpt: name)
+        case .arithmetic(let failure, let name, let key):
+            let place = catalogue.metric(name)?.location
+            let period = key.period.identifier
+            let isZero = if case .divisionByZero = failure { true } else { false }
+            return Diagnostic(
+                .error, isZero ? "metric.division-by-zero" : "metric.arithmetic",
+                vi: isZero
+                    ? "Chỉ số “\(name)” chia cho 0 ở kỳ \(period)." : "Không tính được chỉ số “\(name)” ở kỳ \(period).",
+                en: isZero
+                    ? "The metric “\(name)” divides by zero for \(period)."
+                    : "The metric “\(name)” cannot be computed for \(period).", at: place ?? location, excerpt: name,
+                hint: Localized(
+                    vi: "Dùng type: ratio (mẫu số bằng 0 thì in dấu –), hoặc thêm điều kiện where để loại trường hợp này.",
+                    en: "Use type: ratio (a zero denominator prints –), or leave the case out with a where condition."))
+        case .plan(let error, _): return error.diagnostic(at: location)
+        }
+    }
+}
+
+extension PlanError {
+    func diagnostic(at location: SourceLocation) -> Diagnostic {
+        switch self {
+        case .nestedUnits(let inner, let outer, let period):
+            Diagnostic(
+                .error, "figure.nested-total",
+                vi: "Không cộng được các đơn vị ở kỳ \(period.identifier): số liệu của “\(inner)” đã nằm trong “\(outer)”.",
+                en: "The units cannot be added for \(period.identifier): the figures of “\(inner)” are contained in “\(outer)”.",
+                at: location,
+                hint: Localized(
+                    vi: "Chọn một đơn vị (unit: \(outer)) hoặc tách theo đơn vị (by: unit).",
+                    en: "Choose one unit (unit: \(outer)) or split by unit (by: unit)."))
+        case .undeclaredWhole(let field, let members, let period):
+            Diagnostic(
+                .error, "figure.undeclared-total",
+                vi: "Không cộng được các mục của cột “\(field)” ở kỳ \(period.identifier): \(members.joined(separator: ", ")) chưa được khai báo là một tổng thể không trùng nhau.",
+                en: "The members of “\(field)” cannot be added for \(period.identifier): \(members.joined(separator: ", ")) are not declared a disjoint whole.",
+                at: location,
+                hint: Localized(
+                    vi: "Chọn một mục (\(field): …), tách theo cột này (by: \(field)), hoặc khai báo whole/wholes nếu các mục thật sự không trùng và đủ.",
+                    en: "Choose one (\(field): …), split by it (by: \(field)), or declare whole/wholes if they really are disjoint and complete."))
+        case .filter(let failure, let expression, _):
+            Diagnostic(
+                .error, "figure.filter", vi: "Không tính được điều kiện “\(expression.text)” (\(failure)).",
+                en: "The condition “\(expression.text)” cannot be evaluated (\(failure)).", at: location,
+                excerpt: expression.text)
+        }
+    }
+}

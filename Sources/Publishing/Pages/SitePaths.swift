@@ -1,0 +1,40 @@
+import Diagnostics
+import Metrics
+import Project
+
+/// Where everything lies in the output, and the relative links between places. Links name `index.html`, so that the site
+/// works from `file://` too.
+enum SitePaths {
+    static let stylesheet = "assets/site.css"
+    static let chartStylesheet = "assets/charts.css"
+    static let script = "assets/site.js"
+    static let notFound = "404.html"
+    static let metricsIndex = "chi-so/index.html"
+
+    /// `index.md` → `index.html`, `ho-so.md` → `ho-so/index.html`.
+    static func page(_ path: String) -> String {
+        let name = String(path.dropLast(".md".count))
+        return name == "index" ? "index.html" : name.hasSuffix("/index") ? name + ".html" : name + "/index.html"
+    }
+
+    static func metric(_ name: String) -> String { "chi-so/\(slug(name))/index.html" }
+    static func metricFile(_ name: String, _ suffix: String) -> String { "chi-so/\(slug(name))/\(slug(name)).\(suffix)" }
+    static func figure(_ id: String) -> String { "hinh/\(id)/index.html" }
+    static func figureFile(_ id: String, _ suffix: String) -> String { "hinh/\(id)/\(id).\(suffix)" }
+    static func slug(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
+
+    /// The link to write in the file `from` to reach `to`.
+    static func relative(from: String, to: String) -> String {
+        let origin = from.split(separator: "/").dropLast()
+        let target = to.split(separator: "/")
+        var shared = 0
+        while shared < origin.count, shared < target.count - 1, origin[shared] == target[shared] { shared += 1 }
+        let up = Array(repeating: "..", count: origin.count - shared)
+        return (up + target[shared...].map(String.init)).joined(separator: "/")
+    }
+
+    /// The way up to the site's root: "" or "../" once or more.
+    static func root(from: String) -> String {
+        String(repeating: "../", count: from.split(separator: "/").count - 1)
+    }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// The sentences that publishing makes from data. Fixed words of the page frame stand in the theme's strings; what is
+/// built from numbers has a grammar of its own in each language and stands here.
+struct Phrases: Sendable {
+    let language: Language
+
+    var numbers: NumberText { NumberText(language) }
+    var periods: PeriodText { PeriodText(language) }
+
+    func choose(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
+    func text(_ text: Localized) -> String { text.text(in: language) }
+
+    // MARK: - What is missing
+
+    func meaning(_ absence: Absence) -> String {
+        switch absence {
+        case .notAvailable: choose("nguồn không có số liệu", "not available in the source")
+        case .notApplicable: choose("không áp dụng", "not applicable")
+        case .suppressed: choose("không công bố", "withheld")
+        }
+    }
+
+    /// Why a number cannot be computed; `title` names fields, measures and metrics.
+    func reason(_ obstacle: Obstacle, _ title: (String) -> String) -> String {
+        switch obstacle {
+        case .missing(let name): choose("không tính được: thiếu “\(title(name))”", "cannot be computed: “\(title(name))” is missing")
+        case .withheld(let name):
+            choose("không tính được: “\(title(name))” không công bố", "cannot be computed: “\(title(name))” is withheld")
+        case .qualified(let name):
+            choose(
+                "không tính được: “\(title(name))” chỉ là số ước lượng", "cannot be computed: “\(title(name))” is an estimate")
+        case .missingMembers(let members):
+            choose("chưa đủ: thiếu \(list(members.map(title)))", "incomplete: \(list(members.map(title))) missing")
+        case .missingPeriods(let missing):
+            choose("chưa đủ: thiếu \(list(missing.map(periods.period)))", "incomplete: \(list(missing.map(periods.period))) missing")
+        case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
+        case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
+        }
+    }
+
+    func sign(_ obstacle: Obstacle) -> String {
+        switch obstacle {
+        case .zeroDenominator: Absence.notApplicable.sign
+        case .withheld: Absence.suppressed.sign
+        default: Absence.notAvailable.sign
+        }
+    }
+
+    // MARK: - Small words
+
+    func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + choose(" và ", " and ") + last
+    }
+
+    var derived: String { choose("suy ra", "derived") }
+    var emptyFigure: String { choose("Chưa có số liệu trong kỳ này.", "No data for this period.") }
+
+    func direction(_ direction: MetricDefinition.Direction) -> String? {
+        switch direction {
+        case .higher: choose("càng cao càng tốt", "higher is better")
+        case .lower: choose("càng thấp càng tốt", "lower is better")
+        case .none: nil
+        }
+    }
+
+    func dataDate(_ date: CalendarDate) -> String {
+        choose("Số liệu đến ngày \(periods.date(date))", "Data to \(periods.date(date))")
+    }
+
+    // MARK: - Checks
+
+    /// "5.718 so với 5.479, lệch 239".
+    func comparison(_ result: CheckResult) -> String {
+        guard let left = result.left, let right = result.right else { return "" }
+        let (one, two) = (numbers.exact(left), numbers.exact(right))
+        switch result.outcome {
+        case .holds: return choose("\(one) và \(two)", "\(one) and \(two)")
+        case .fails(let difference?), .accepted(let difference, _):
+            let gap = numbers.exact(difference)
+            return choose("\(one) so với \(two), lệch \(gap)", "\(one) against \(two), a difference of \(gap)")
+        case .fails(nil), .untestable: return ""
+        }
+    }
+
+    func outcome(_ result: CheckResult, _ title: (String) -> String) -> String {
+        switch result.outcome {
+        case .holds: choose("khớp", "holds")
+        case .accepted: choose("không khớp, đã ghi nhận: ", "does not hold, recorded: ") + comparison(result)
+        case .fails: choose("không đạt: ", "fails: ") + comparison(result)
+        case .untestable(let obstacle):
+            choose("không kiểm tra được", "cannot be tested") + " (\(untestable(obstacle, title)))"
+        }
+    }
+
+    private func untestable(_ obstacle: Obstacle, _ title: (String) -> String) -> String {
+        switch obstacle {
+        case .missing(let name): choose("thiếu “\(title(name))”", "“\(title(name))” is missing")
+        case .withheld(let name): choose("“\(title(name))” không công bố", "“\(title(name))” is withheld")
+        case .qualified(let name): choose("“\(title(name))” chỉ là số ước lượng", "“\(title(name))” is an estimate")
+        default: reason(obstacle, title)
+        }
+    }
+}

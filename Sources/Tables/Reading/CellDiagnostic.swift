@@ -1,0 +1,140 @@
+import Diagnostics
+
+/// What can be wrong with a cell, in words.
+struct CellDiagnostic {
+    let field: FieldSchema
+    let tokens: CellTokens
+
+    static func surroundingSpace(_ text: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, "table.surrounding-space", vi: "ô có khoảng trắng thừa ở đầu hoặc cuối; đã bỏ khi đọc",
+            en: "the cell has space before or after its text; it was left out", at: location,
+            excerpt: TextSource.excerpt(text),
+            hint: Localized(vi: "Xóa khoảng trắng thừa trong tệp.", en: "Delete the space in the file."))
+    }
+
+    func diagnostic(_ problem: CellProblem, text: String, at location: SourceLocation) -> Diagnostic {
+        let (code, message) = message(problem, TextSource.excerpt(text))
+        return Diagnostic(
+            .error, code, vi: "cột “\(field.name)”: \(message.vietnamese)",
+            en: "column “\(field.name)”: \(message.text(in: .english))", at: location,
+            excerpt: TextSource.excerpt(text), hint: hint(problem, text))
+    }
+
+    private func message(_ problem: CellProblem, _ text: String) -> (String, Localized) {
+        let wrongType = "table.wrong-type"
+        switch problem {
+        case .empty:
+            return ("table.missing-value", Localized(vi: "ô để trống", en: "the cell is empty"))
+        case .absentButRequired:
+            return (
+                "table.missing-value",
+                Localized(
+                    vi: "cột bắt buộc có giá trị nhưng ô ghi “\(text)”", en: "a value is required, found “\(text)”")
+            )
+        case .notANumber:
+            return (wrongType, Localized(vi: "“\(text)” không phải là số", en: "“\(text)” is not a number"))
+        case .notAnInteger:
+            return (wrongType, Localized(vi: "“\(text)” không phải là số nguyên", en: "“\(text)” is not an integer"))
+        case .looksVietnamese:
+            return (
+                wrongType,
+                Localized(
+                    vi: "“\(text)” không đúng cách viết số đã khai báo (1234.5, không ngăn nhóm)",
+                    en: "“\(text)” is not written as declared (1234.5, no grouping)")
+            )
+        case .ambiguousDot:
+            return (
+                wrongType,
+                Localized(
+                    vi:
+                        "“\(text)” không rõ nghĩa: dấu chấm chỉ ngăn nhóm đủ ba chữ số (1.234), dấu phẩy mới là dấu thập phân",
+                    en:
+                        "“\(text)” is ambiguous: a dot separates groups of exactly three digits (1.234), the decimal sign is a comma"
+                )
+            )
+        case .percentSign:
+            return (
+                wrongType, Localized(vi: "“\(text)” có dấu phần trăm", en: "“\(text)” carries a percent sign")
+            )
+        case .doesNotFit:
+            return (
+                "table.out-of-range",
+                Localized(
+                    vi: "“\(text)” có quá nhiều chữ số (tối đa 18)", en: "“\(text)” has too many digits (at most 18)")
+            )
+        case .belowMinimum:
+            let bound = field.minimum.map { $0.written(in: field.notation) } ?? ""
+            return (
+                "table.out-of-range",
+                Localized(vi: "“\(text)” nhỏ hơn mức tối thiểu \(bound)", en: "“\(text)” is below the minimum \(bound)")
+            )
+        case .aboveMaximum:
+            let bound = field.maximum.map { $0.written(in: field.notation) } ?? ""
+            return (
+                "table.out-of-range",
+                Localized(vi: "“\(text)” lớn hơn mức tối đa \(bound)", en: "“\(text)” is above the maximum \(bound)")
+            )
+        case .notADate, .otherDateNotation:
+            let form = field.dates == .iso ? ("năm-tháng-ngày, 2024-02-28", "2024-02-28") : ("28/02/2024", "28/02/2024")
+            return (
+                wrongType,
+                Localized(
+                    vi: "“\(text)” không phải là ngày viết theo dạng đã khai báo (\(form.0))",
+                    en: "“\(text)” is not a date in the declared form (\(form.1))")
+            )
+        case .impossibleDate:
+            return (
+                "table.impossible-date",
+                Localized(vi: "không có ngày “\(text)”", en: "there is no such day as “\(text)”")
+            )
+        case .notAllowed:
+            return (
+                "table.not-allowed",
+                Localized(
+                    vi: "“\(text)” không thuộc các giá trị cho phép", en: "“\(text)” is not one of the allowed values")
+            )
+        }
+    }
+
+    private func hint(_ problem: CellProblem, _ text: String) -> Localized? {
+        switch problem {
+        case .empty: CellHint.empty(field, tokens)
+        case .absentButRequired:
+            Localized(
+                vi: "Ghi giá trị, hoặc bỏ “required” của cột trong tệp mô tả.",
+                en: "Write a value, or withdraw “required” for the column in the descriptor.")
+        case .notANumber: CellHint.numberOrSign(field, tokens)
+        case .notAnInteger:
+            Localized(
+                vi: "Ghi số nguyên, hoặc khai báo cột kiểu decimal.",
+                en: "Write an integer, or declare the column decimal.")
+        case .looksVietnamese:
+            Localized(
+                vi: "Nếu tệp viết số kiểu Việt Nam (1.234,5), khai báo notation: vi cho cột; nếu không, viết lại số.",
+                en:
+                    "If the file writes numbers the Vietnamese way (1.234,5), declare notation: vi for the column; otherwise rewrite the number."
+            )
+        case .ambiguousDot:
+            Localized(
+                vi: "Phần thập phân viết sau dấu phẩy (1,5); nhóm nghìn đủ ba chữ số (1.500).",
+                en: "Write decimals after a comma (1,5) and thousands in groups of three (1.500).")
+        case .percentSign:
+            Localized(
+                vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
+                en: "Write the number without %: the metric states the unit.")
+        case .doesNotFit: Localized(vi: "Kiểm tra lại con số.", en: "Check the number.")
+        case .belowMinimum, .aboveMaximum:
+            Localized(
+                vi: "Sửa con số, hoặc sửa giới hạn (minimum, maximum) trong tệp mô tả.",
+                en: "Correct the number, or the limits (minimum, maximum) in the descriptor.")
+        case .notADate: CellHint.date(field, tokens)
+        case .otherDateNotation:
+            Localized(
+                vi: "Viết lại ngày theo dạng đã khai báo, hoặc khai báo lại dạng ngày của cột.",
+                en: "Rewrite the date in the declared form, or change the form declared for the column.")
+        case .impossibleDate: CellHint.impossibleDate(field)
+        case .notAllowed: CellHint.allowed(field, text)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// What can be wrong with a header row, in words.
+enum HeaderDiagnostic {
+    static func separator(_ separator: Character, at location: SourceLocation, _ header: String) -> Diagnostic {
+        let vietnamese = separator == ";" ? "dấu chấm phẩy (;)" : "phím tab"
+        let english = separator == ";" ? "semicolons (;)" : "tabs"
+        return Diagnostic(
+            .error, "table.unknown-column",
+            vi: "các cột trong tệp được ngăn cách bằng \(vietnamese), không phải bằng dấu phẩy",
+            en: "the columns of this file are separated by \(english), not by commas", at: location,
+            excerpt: TextSource.excerpt(header),
+            hint: Localized(
+                vi:
+                    "Trong Excel, đặt dấu ngăn cách danh sách của máy là dấu phẩy rồi lưu lại dạng “CSV UTF-8”, hoặc nộp tệp .xlsx.",
+                en:
+                    "Set the system's list separator to a comma and save again as “CSV UTF-8”, or supply the .xlsx file."
+            ))
+    }
+
+    static func unknown(
+        _ name: String, at location: SourceLocation, missing: [String], schema: TableSchema
+    ) -> Diagnostic {
+        if name.isEmpty {
+            return Diagnostic(
+                .error, "table.unknown-column", vi: "có một cột không có tên ở dòng tiêu đề",
+                en: "a column has no name in the header row", at: location,
+                hint: Localized(
+                    vi: "Đặt tên cho cột như đã khai báo, hoặc xóa cột thừa (kể cả dấu phẩy thừa cuối dòng).",
+                    en: "Give the column its declared name, or delete it (and any comma at the end of the line)."))
+        }
+        let known = schema.fields.map(\.name)
+        let suggestion =
+            missing.first { $0.lowercased() == name.lowercased() } ?? Suggestion.nearest(to: name, among: missing)
+        let list = known.joined(separator: ", ")
+        let hint =
+            if let suggestion {
+                Localized(
+                    vi: "Có phải là “\(suggestion)” không? Sửa lại tên cột trong tệp.",
+                    en: "Did you mean “\(suggestion)”? Correct the column's name in the file.")
+            } else {
+                Localized(
+                    vi: "Khai báo cột này trong tệp mô tả, hoặc xóa nó. Các cột đã khai báo: \(list).",
+                    en: "Declare this column in the descriptor, or delete it. Declared columns: \(list).")
+            }
+        return Diagnostic(
+            .error, "table.unknown-column", vi: "cột “\(name)” chưa được khai báo trong tệp mô tả",
+            en: "column “\(name)” is not declared in the descriptor", at: location,
+            excerpt: TextSource.excerpt(name), hint: hint)
+    }
+
+    static func missing(_ name: String, at location: SourceLocation, _ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, "table.missing-column", vi: "thiếu cột “\(name)” đã khai báo trong tệp mô tả",
+            en: "column “\(name)”, which the descriptor declares, is missing", at: location,
+            excerpt: TextSource.excerpt(names.joined(separator: ",")),
+            hint: Localized(
+                vi: "Thêm cột “\(name)” vào tệp (thứ tự các cột không quan trọng), hoặc bỏ khai báo.",
+                en:
+                    "Add column “\(name)” to the file (the order of columns does not matter), or withdraw its declaration."
+            ))
+    }
+
+    static func duplicate(_ name: String, at location: SourceLocation, first: Int, second: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "table.duplicate-column", vi: "cột “\(name)” có hai lần: cột thứ \(first) và cột thứ \(second)",
+            en: "column “\(name)” stands twice: columns \(first) and \(second)", at: location,
+            excerpt: TextSource.excerpt(name),
+            hint: Localized(vi: "Giữ lại cột đúng, xóa cột kia.", en: "Keep the right one and delete the other."))
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// The diagnostics of one file. After fifty bad rows the rest is only counted: the clerk mends the first and runs again.
+struct ProblemLog {
+    static let rowLimit = 50
+
+    private let path: String
+    private var diagnostics: [Diagnostic] = []
+    private var rowsWithErrors = 0
+    private var rowsWithWarnings = 0
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Everything noticed in one row.
+    mutating func addRow(_ found: [Diagnostic]) {
+        let errors = found.filter { $0.severity == .error }
+        let others = found.filter { $0.severity != .error }
+        if !errors.isEmpty {
+            rowsWithErrors += 1
+            if rowsWithErrors <= Self.rowLimit { diagnostics += errors }
+        }
+        if !others.isEmpty {
+            rowsWithWarnings += 1
+            if rowsWithWarnings <= Self.rowLimit { diagnostics += others }
+        }
+    }
+
+    func finish() -> [Diagnostic] {
+        var all = diagnostics.sortedByLocation()
+        if rowsWithErrors > Self.rowLimit {
+            let more = rowsWithErrors - Self.rowLimit
+            all.append(
+                Diagnostic(
+                    .error, "table.too-many-problems",
+                    vi:
+                        "còn \(more) dòng nữa có lỗi trong tệp này (tổng cộng \(rowsWithErrors) dòng), không liệt kê hết",
+                    en:
+                        "\(more) more rows of this file have errors (\(rowsWithErrors) rows in all); not all are listed",
+                    at: SourceLocation(file: path),
+                    hint: Localized(
+                        vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
+                        en: "Mend the errors listed and run again; often a whole column is wrong in the same way.")))
+        }
+        if rowsWithWarnings > Self.rowLimit {
+            let more = rowsWithWarnings - Self.rowLimit
+            all.append(
+                Diagnostic(
+                    .warning, "table.too-many-problems",
+                    vi:
+                        "còn \(more) dòng nữa có cảnh báo trong tệp này (tổng cộng \(rowsWithWarnings) dòng), không liệt kê hết",
+                    en:
+                        "\(more) more rows of this file have warnings (\(rowsWithWarnings) rows in all); not all are listed",
+                    at: SourceLocation(file: path)))
+        }
+        return all
+    }
+}

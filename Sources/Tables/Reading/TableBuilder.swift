@@ -1,0 +1,33 @@
+/// Gathers the rows of all files of one table.
+struct TableBuilder {
+    private let schema: TableSchema
+    private var columns: [ColumnBuilder]
+    private var origins: [RowOrigin] = []
+    private var keys: KeyIndex
+    private(set) var files: [SourceFile] = []
+
+    init(_ schema: TableSchema) {
+        self.schema = schema
+        columns = schema.fields.map { ColumnBuilder($0.type) }
+        keys = KeyIndex(fields: schema.key.compactMap { name in schema.fields.firstIndex { $0.name == name } })
+    }
+
+    /// Registers a file and returns its index.
+    mutating func addFile(_ file: SourceFile) -> Int {
+        files.append(file)
+        return files.count - 1
+    }
+
+    /// Appends a row, one value for every field; where its key was there before, the row is not taken and the earlier
+    /// one returned.
+    mutating func append(_ row: [CellValue], from origin: RowOrigin) -> RowOrigin? {
+        if let earlier = keys.firstRow(like: row, at: origin) { return earlier }
+        for (index, value) in row.enumerated() { columns[index].append(value) }
+        origins.append(origin)
+        return nil
+    }
+
+    func finish() -> Table {
+        Table(fields: schema.fields, columns: columns.map { $0.finish() }, origins: origins, files: files)
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+
+/// The command line. Exit status: 0 done, 1 something is wrong with the input or the disk, 2 wrong usage.
+@main
+struct Congkhai: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "congkhai",
+        abstract:
+            "Biến tệp số liệu của cơ quan thành trang số liệu công khai. / Turns an office's data files into a site of official figures.",
+        version: "0.1.0", subcommands: [Build.self, Check.self, Explain.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let code = exitCode(for: error)
+            if code == .validationFailure {
+                FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+                Foundation.exit(2)
+            }
+            exit(withError: error)
+        }
+    }
+}

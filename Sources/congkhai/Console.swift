@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+
+/// What the program says: results on standard output, everything else on standard error.
+struct Console {
+    let language: Language
+    let format: DiagnosticFormat
+    let isQuiet: Bool
+    private let isTerminal = isatty(2) == 1
+
+    /// The diagnostics in order, for people on standard error, for programs on standard output.
+    func report(_ diagnostics: [Diagnostic]) {
+        let text = format.render(diagnostics.sortedByLocation(), language: language)
+        switch format {
+        case .text: errorOutput(text)
+        case .json, .github: output(text)
+        }
+    }
+
+    /// A step that has begun; shown on terminals only, each in place of the one before.
+    func progress(_ vi: String, _ en: String) {
+        guard isTerminal, !isQuiet else { return }
+        errorOutput("\u{1B}[2K\r\(choose(vi, en))…")
+    }
+
+    func endProgress() {
+        if isTerminal, !isQuiet { errorOutput("\u{1B}[2K\r") }
+    }
+
+    /// The outcome in a sentence; left out when quiet or when a program reads along.
+    func summary(_ vi: String, _ en: String) {
+        if !isQuiet, format == .text { output(choose(vi, en) + "\n") }
+    }
+
+    func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    func errorOutput(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    func choose(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Foundation
+
+/// Reads a folder into memory. Hidden files, and the lock files that Excel leaves, are not content.
+enum FolderReader {
+    /// Bytes by path inside `root`, with `/`; what cannot be read is reported.
+    static func read(_ root: String, _ problems: inout [Diagnostic]) -> [String: [UInt8]] {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory), isDirectory.boolValue else {
+            problems.append(
+                Diagnostic(
+                    .error, "project.missing-folder", vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.",
+                    at: SourceLocation(file: root),
+                    hint: Localized(
+                        vi: "Chạy lệnh ở thư mục chứa Content và Themes, hoặc chỉ rõ bằng --content, --themes.",
+                        en: "Run this where Content and Themes lie, or name them with --content, --themes.")))
+            return [:]
+        }
+        var files: [String: [UInt8]] = [:]
+        visit(root, "", &files, &problems)
+        return files
+    }
+
+    private static func visit(
+        _ folder: String, _ prefix: String, _ files: inout [String: [UInt8]], _ problems: inout [Diagnostic]
+    ) {
+        let manager = FileManager.default
+        do {
+            for name in try manager.contentsOfDirectory(atPath: folder).sorted() {
+                if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
+                let path = folder + "/" + name
+                var isDirectory: ObjCBool = false
+                guard manager.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
+                if isDirectory.boolValue {
+                    visit(path, prefix + name + "/", &files, &problems)
+                } else {
+                    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+                    // Vietnamese names may come decomposed from other systems; the content names them composed.
+                    files[(prefix + name).precomposedStringWithCanonicalMapping] = [UInt8](bytes)
+                }
+            }
+        } catch {
+            problems.append(
+                Diagnostic(
+                    .error, "project.unreadable", vi: "Không đọc được “\(folder)”: \(error.localizedDescription)",
+                    en: "“\(folder)” cannot be read: \(error.localizedDescription)", at: SourceLocation(file: folder),
+                    hint: Localized(vi: "Kiểm tra quyền đọc.", en: "Check that it may be read.")))
+        }
+    }
+}
