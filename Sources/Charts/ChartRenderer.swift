@@ -21,6 +21,9 @@ public enum ChartRenderer {
             return LineChart(spec: spec, data: data, ticks: ticks).drawing
         case .bar, .grouped, .stacked, .stacked100:
             let bars = Bars(spec: spec, data: data)
+            // One or two stacks lie down: the length of the page gives small parts more room than its height.
+            let liesDown = (spec.kind == .stacked || spec.kind == .stacked100) && spec.categories.count <= 2
+            if liesDown { return LyingBarChart(spec: spec, data: data, bars: bars, ticks: ticks).drawing }
             if let upright = UprightBarChart(spec: spec, data: data, bars: bars, ticks: ticks) {
                 return upright.drawing
             }

@@ -29,6 +29,20 @@ public struct Dataset: Sendable {
         }
     }
 
+    /// A day from which a series means something else, so that numbers on its two sides are not compared.
+    public struct SeriesBreak: Sendable, Hashable {
+        public var from: CalendarDate
+        /// The rows it concerns; nil for all.
+        public var filter: TypedExpression?
+        public var title: Localized
+
+        public init(from: CalendarDate, filter: TypedExpression?, title: Localized) {
+            self.from = from
+            self.filter = filter
+            self.title = title
+        }
+    }
+
     public var name: String
     public var title: Localized
     public var description: Localized?
@@ -47,6 +61,7 @@ public struct Dataset: Sendable {
     public var totals: TypedExpression?
     public var measures: [Measure]
     public var checks: [Check]
+    public var breaks: [SeriesBreak]
     public var sourceField: String?
     public var sectionField: String?
     public var noteField: String?
@@ -58,7 +73,7 @@ public struct Dataset: Sendable {
         name: String, title: Localized, description: Localized? = nil, kind: Kind, audience: Audience = .public,
         subject: String? = nil, fields: [Field], period: PeriodRule, parts: [PartNode] = [],
         within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
-        measures: [Measure], checks: [Check] = [], sourceField: String? = nil, sectionField: String? = nil,
+        measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil, sectionField: String? = nil,
         noteField: String? = nil, table: Table, location: SourceLocation
     ) {
         self.name = name
@@ -75,6 +90,7 @@ public struct Dataset: Sendable {
         self.totals = totals
         self.measures = measures
         self.checks = checks
+        self.breaks = breaks
         self.sourceField = sourceField
         self.sectionField = sectionField
         self.noteField = noteField

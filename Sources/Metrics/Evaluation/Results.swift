@@ -44,6 +44,28 @@ public struct Results: Sendable {
         }
     }
 
+    /// The break that lies between an earlier period and `point`, by the rows behind the point.
+    public func seriesBreak(after earlier: Period, before point: MetricPoint) -> Dataset.SeriesBreak? {
+        guard let start = earlier.interval?.lowerBound, let end = point.key.period.interval?.lowerBound else {
+            return nil
+        }
+        for input in point.inputs {
+            guard let facts = facts[input.dataset] else { continue }
+            for candidate in facts.dataset.breaks where start < candidate.from && candidate.from <= end {
+                guard let filter = candidate.filter else { return candidate }
+                let concerns = input.reading.rows.contains { row in
+                    do throws(EvaluationFailure) {
+                        return try filter.holds { facts.value($0, row: row) } == true
+                    } catch {
+                        return false
+                    }
+                }
+                if concerns { return candidate }
+            }
+        }
+        return nil
+    }
+
     private static func names(of input: MetricPoint.Input) -> Set<String> {
         var names: Set<String> = []
         if let of = input.of { names.insert(of) }

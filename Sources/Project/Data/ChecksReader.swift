@@ -5,7 +5,7 @@ import Metrics
 struct ChecksReader {
     let fields: [Field]
     let parts: [PartNode]
-    let names: [String: ExpressionType]
+    let scope: RowScope
 
     func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Check] {
         var checks = parts.flatMap(\.nodes).filter { !$0.children.isEmpty }.map { node in
@@ -53,10 +53,10 @@ struct ChecksReader {
 
     private func rule(_ entry: YAMLMap, _ problems: inout [Diagnostic]) -> Check.Rule? {
         guard let over = entry["over"] else {
-            guard let that = entry.required("that", &problems)?.expression(names, .boolean, &problems) else {
+            guard let that = entry.required("that", &problems)?.condition(scope, &problems) else {
                 return nil
             }
-            return .row(that: that, filter: entry["where"]?.expression(names, .boolean, &problems))
+            return .row(that: that, filter: entry["where"]?.condition(scope, &problems))
         }
         guard let map = YAMLMap(over, keys: DescriptorKeys.over, &problems) else { return nil }
         let by = fieldList("by", map, &problems)
@@ -66,7 +66,7 @@ struct ChecksReader {
             else { return nil }
             return .continuity(by: by, closing: first, opening: second)
         }
-        guard let total = map.required("total", &problems)?.expression(names, .boolean, &problems) else { return nil }
+        guard let total = map.required("total", &problems)?.condition(scope, &problems) else { return nil }
         let fields = map.list("fields", &problems).compactMap { number($0, &problems) }
         return .total(by: by, total: total, fields: fields)
     }
@@ -77,8 +77,8 @@ struct ChecksReader {
 
     private func number(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> String? {
         guard let name = node.string(&problems) else { return nil }
-        if names[name] == .number { return name }
-        let known = names.filter { $0.value == .number }.keys.sorted()
+        if scope.names[name] == .number { return name }
+        let known = scope.names.filter { $0.value == .number }.keys.sorted()
         problems.append(
             .unknown("descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))
         return nil
@@ -86,7 +86,7 @@ struct ChecksReader {
 
     private func acceptance(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Acceptance? {
         guard let map = YAMLMap(node, keys: DescriptorKeys.accepted, &problems) else { return nil }
-        let filter = map.required("where", &problems)?.expression(names, .boolean, &problems)
+        let filter = map.required("where", &problems)?.condition(scope, &problems)
         let difference = map.required("difference", &problems)?.rational(&problems)
         let reason = map.localized("reason", &problems)
         guard let filter, let difference, let reason else { return nil }

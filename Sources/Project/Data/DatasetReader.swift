@@ -29,7 +29,7 @@ struct DatasetReader {
             kind: descriptor.kind, audience: descriptor.audience, subject: descriptor.subject?.path,
             fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
             wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
-            checks: descriptor.checks, sourceField: descriptor.sourceField, sectionField: descriptor.sectionField,
+            checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField, sectionField: descriptor.sectionField,
             noteField: descriptor.noteField, table: table, location: descriptor.location)
         let before = problems.count
         checkPeriods(dataset, &problems)

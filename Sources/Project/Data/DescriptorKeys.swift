@@ -2,7 +2,7 @@
 enum DescriptorKeys {
     static let dataset = [
         "title", "description", "path", "kind", "audience", "subject", "fields", "tokens", "key", "period", "source",
-        "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks",
+        "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
     ]
     static let field = [
         "name", "type", "title", "measured_in", "required", "minimum", "maximum", "allowed", "dates", "number",
@@ -16,5 +16,6 @@ enum DescriptorKeys {
     static let measure = ["name", "aggregate", "of", "where", "title", "measured_in"]
     static let check = ["name", "title", "that", "where", "over", "severity", "accepted"]
     static let over = ["by", "total", "fields", "closing", "opening"]
+    static let seriesBreak = ["from", "where", "title"]
     static let accepted = ["where", "difference", "reason"]
 }

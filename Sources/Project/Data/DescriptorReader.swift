@@ -21,6 +21,7 @@ struct Descriptor {
     var totals: TypedExpression?
     var measures: [Measure]
     var checks: [Check]
+    var breaks: [Dataset.SeriesBreak]
     var sourceField: String?
     var sectionField: String?
     var noteField: String?
@@ -42,7 +43,7 @@ struct DescriptorReader {
         let pathNode = map.required("path", &problems)
         let fields = FieldsReader(units: units).read(map, &problems)
         let parts = PartsReader().read(map, &problems)
-        let names = Dataset.expressionNames(fields, parts)
+        let scope = RowScope(fields, parts)
         let period = period(map, fields, &problems)
         guard let title, let pathNode, let filePath = pathNode.string(&problems), let period, !fields.isEmpty else {
             return nil
@@ -51,7 +52,7 @@ struct DescriptorReader {
         let dimensions = fields.filter { $0.dimension != nil }.map(\.name)
         var key = fieldNames("key", map, fields, &problems)
         if key.isEmpty, kind == .reported { key = period.fields + dimensions }
-        let measures = MeasuresReader(fields: fields, parts: parts, names: names).read(map, &problems)
+        let measures = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
             pathLocation: pathNode.location, kind: kind,
@@ -59,9 +60,9 @@ struct DescriptorReader {
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
             fields: fields, schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),
             period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
-            totals: map["totals"]?.expression(names, .boolean, &problems), measures: measures,
-            checks: ChecksReader(fields: fields, parts: parts, names: names).read(map, &problems),
-            sourceField: fieldName("source", map, fields, &problems),
+            totals: map["totals"]?.condition(scope, &problems), measures: measures,
+            checks: ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems),
+            breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
             noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
     }
@@ -161,6 +162,19 @@ struct DescriptorReader {
             if let outer = unit(outer, &problems) { within[inner] = outer }
         }
         return within
+    }
+
+    private func breaks(
+        _ map: YAMLMap, _ scope: RowScope, _ problems: inout [Diagnostic]
+    ) -> [Dataset.SeriesBreak] {
+        map.list("breaks", &problems).compactMap { node in
+            guard let entry = YAMLMap(node, keys: DescriptorKeys.seriesBreak, &problems) else { return nil }
+            let from = entry.required("from", &problems)?.date(&problems)
+            let title = entry.localized("title", &problems)
+            let filter = entry["where"]?.condition(scope, &problems)
+            guard let from, let title else { return nil }
+            return Dataset.SeriesBreak(from: from, filter: filter, title: title)
+        }
     }
 
     private func wholes(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Set<String>] {

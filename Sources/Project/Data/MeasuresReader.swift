@@ -5,7 +5,7 @@ import Metrics
 struct MeasuresReader {
     let fields: [Field]
     let parts: [PartNode]
-    let names: [String: ExpressionType]
+    let scope: RowScope
 
     func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Measure] {
         let stocks = Set(known("stocks", map, &problems))
@@ -33,7 +33,7 @@ struct MeasuresReader {
                 Measure(
                     name: name, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
                     measuredIn: entry.optionalLocalized("measured_in", &problems), aggregate: aggregate, of: of,
-                    filter: entry["where"]?.expression(names, .boolean, &problems)))
+                    filter: entry["where"]?.condition(scope, &problems)))
         }
         return measures
     }
@@ -76,7 +76,7 @@ struct MeasuresReader {
         _ node: YAMLNode, _ aggregate: Aggregate, _ problems: inout [Diagnostic]
     ) -> String? {
         guard let name = node.string(&problems) else { return nil }
-        let known = names.filter { aggregate == .countDistinct || $0.value == .number }.keys.sorted()
+        let known = scope.names.filter { aggregate == .countDistinct || $0.value == .number }.keys.sorted()
         if known.contains(name) { return name }
         problems.append(
             .unknown("descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))

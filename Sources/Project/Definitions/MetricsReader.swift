@@ -69,11 +69,11 @@ struct MetricsReader {
             formula = self.formula(kind, entry, descriptor, &problems)
         }
         guard let formula else { return nil }
-        let rowNames = descriptor.map { Dataset.expressionNames($0.fields, $0.parts) } ?? [:]
+        let scope = descriptor.map { RowScope($0.fields, $0.parts) } ?? RowScope([], [])
         let format = entry.choice("format", default: kind == .ratio ? MetricDefinition.Format.percent : .number, &problems)
         var metric = MetricDefinition(
             name: name, dataset: descriptor?.name, title: title, short: entry.optionalLocalized("short", &problems),
-            formula: formula, filter: entry["where"]?.expression(rowNames, .boolean, &problems), format: format,
+            formula: formula, filter: entry["where"]?.condition(scope, &problems), format: format,
             decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? (format == .percent ? 2 : 0),
             measuredIn: entry.optionalLocalized("measured_in", &problems) ?? inheritedUnit(formula, descriptor),
             direction: entry.choice("direction", default: kind == .rank ? MetricDefinition.Direction.lower : .none, &problems),

@@ -145,8 +145,7 @@ struct BlockReader {
 
     private func records(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> FigureBlock.Content? {
         guard let node = map.required("dataset", &problems), let dataset = dataset(node, &problems) else { return nil }
-        let names = dataset.expressionNames
-        let filter = map["where"]?.expression(names, .boolean, &problems)
+        let filter = map["where"]?.condition(RowScope(dataset), &problems)
         let nodes = map.list("fields", &problems)
         let fields = nodes.compactMap { DescriptorReader.field($0, dataset.fields, &problems) }
         guard fields.count == nodes.count else { return nil }

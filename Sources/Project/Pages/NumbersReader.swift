@@ -63,8 +63,8 @@ struct NumbersReader {
         var filters: [TypedExpression] = []
         if let node = map["where"] {
             for dataset in datasets(of: metrics) {
-                let names = dataset.expressionNames
-                if let filter = node.expression(names, .boolean, &problems) { filters = [filter] } else { break }
+                guard let filter = node.condition(RowScope(dataset), &problems) else { break }
+                filters = [filter]
             }
         }
         let by = map.list("by", &problems).compactMap { self.field($0, fields, &problems) }

@@ -7,7 +7,8 @@ extension ReceiptModel: Component {
                 writer.element("span", ["class": "receipt-title"], text: title)
                 writer.raw(" ")
                 writer.element("span", ["class": "receipt-value"]) { writer in
-                    value.writeContent(to: &writer, anchors: rows?.notes.anchors(prefix: rows?.id ?? id) ?? [:], strings: strings)
+                    let anchors = rows.map { $0.notes.anchors(prefix: $0.id) } ?? [:]
+                    value.writeContent(to: &writer, anchors: anchors, strings: strings)
                 }
             }
             writer.element("div", ["class": "receipt-body"]) { writer in

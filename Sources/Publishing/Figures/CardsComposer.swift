@@ -48,7 +48,27 @@ struct CardsComposer {
             scope: scope(card.request, metric), change: change(from: before, to: point, metric),
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
             sparkline: sparkline(metric, card.request, id: id), status: status(metric, point),
-            notices: notices.notices)
+            notices: notices.notices + beside(metric, card.request))
+    }
+
+    /// The metrics that are to be seen beside this one.
+    private func beside(_ metric: MetricDefinition, _ request: MetricRequest) -> [NoticeModel] {
+        metric.beside.compactMap(context.project.catalogue.metric).filter(context.metrics.contains).compactMap { other in
+            var asked = request
+            asked.metric = other.name
+            do throws(MetricError) {
+                let points = try context.results.evaluator.evaluate(asked)
+                guard let point = points.first, points.count == 1 else { return nil }
+                let text = PointText(glossary: context.glossary)
+                let value = text.value(point, other) + (text.meaning(point, other).map { " (\($0))" } ?? "")
+                return NoticeModel(
+                    .info, title: phrases.text(other.title), text: value,
+                    href: context.metricHref(other.name, from: page), linkText: phrases.text(other.short))
+            } catch {
+                // Said on the page of that metric.
+                return nil
+            }
+        }
     }
 
     private func isSeries(_ request: MetricRequest) -> Bool {
@@ -91,6 +111,7 @@ struct CardsComposer {
         earlier.periods = .list([period])
         do throws(MetricError) {
             let points = try context.results.evaluator.evaluate(earlier)
+            guard context.results.seriesBreak(after: period, before: point) == nil else { return nil }
             return points.count == 1 ? points.first.flatMap { $0.quantity.exactValue == nil ? nil : $0 } : nil
         } catch {
             // The card's own period could be evaluated; the one before cannot, so there is nothing to compare with.

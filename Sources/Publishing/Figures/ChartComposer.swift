@@ -63,21 +63,42 @@ struct ChartComposer {
         let categories = grid.values(along: [x]).map(\.[0])
         let seriesKeys = seriesAxes.isEmpty ? [[]] : grid.values(along: seriesAxes)
         let series = seriesKeys.enumerated().map { index, key in
-            ChartSeries(
-                name: key.isEmpty ? singleName : key.map { grid.label($0, short: true) }.joined(separator: ", "),
-                colorClass: color(of: key) ?? "s\(index % 8 + 1)",
-                values: categories.map { values[[$0] + key] ?? .missing(label: Absence.notAvailable.sign) })
+            let numbers = categories.map { values[[$0] + key] ?? .missing(label: Absence.notAvailable.sign) }
+            var name = key.isEmpty ? singleName : key.map { grid.label($0, short: true) }.joined(separator: ", ")
+            // A single stack has parts too thin for their numbers: the legend carries them.
+            if isStacked, numbers.count == 1, let number = numbers.first { name += ": " + number.label }
+            return ChartSeries(name: name, colorClass: color(of: key) ?? "s\(index % 8 + 1)", values: numbers)
         }
         let isPercent = grid.points.contains { $0.metric.format == .percent }
         return ChartSpec(
             id: id, kind: ChartKind(rawValue: form.rawValue) ?? .bar, title: title,
             description: ChartDescription(phrases: context.phrases).text(
                 title: title, categories: categories.map { grid.label($0) }, series: series),
-            categories: categories.map { ChartCategory(label: grid.label($0), shortLabel: grid.label($0, short: true)) },
+            categories: categories.indices.map { index in
+                ChartCategory(
+                    label: grid.label(categories[index], short: isYear(categories[index])),
+                    shortLabel: grid.label(categories[index], short: true),
+                    breakBefore: index == 0 ? nil : seriesBreak(categories[index - 1], categories[index]))
+            },
             series: series, target: target, lowerIsBetter: grid.points.first?.metric.direction == .lower,
-            axisTitle: isPercent || form == .rank ? nil : grid.sharedUnit,
+            axisTitle: isPercent || form == .rank || form == .stacked100 ? nil : grid.sharedUnit,
             domain: isComputedShare && form != .line ? 0...1 : nil, rankOf: rankOf,
             emptyText: context.phrases.emptyFigure, width: width)
+    }
+
+    /// The name of a break in any of the series between two neighbouring periods.
+    private func seriesBreak(_ earlier: Coordinate, _ later: Coordinate) -> String? {
+        guard case .period(let first) = earlier, case .period(let second) = later else { return nil }
+        return grid.points.lazy.filter { $0.point.key.period == second }
+            .compactMap { context.results.seriesBreak(after: first, before: $0.point) }
+            .first.map { context.phrases.text($0.title) }
+    }
+
+    private var isStacked: Bool { form == .stacked || form == .stacked100 }
+
+    /// On an axis of years the word "năm" would only repeat itself.
+    private func isYear(_ coordinate: Coordinate) -> Bool {
+        if case .period(let period) = coordinate { period.grain == .year } else { false }
     }
 
     private var singleName: String { grid.numbers.metrics.first.map { grid.label(.metric($0), short: true) } ?? "" }

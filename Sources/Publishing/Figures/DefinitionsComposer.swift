@@ -51,7 +51,7 @@ struct SourcesComposer {
             phrases.choose("Văn bản", "Document"), phrases.choose("Bộ dữ liệu lấy từ văn bản", "Datasets drawn from it"),
             phrases.choose("Ghi chú", "Note"),
         ]
-        let rows = context.project.catalogue.sources.map { document in
+        let rows = context.project.catalogue.sources.filter(isVisible).map { document in
             TableRowModel(
                 heads: [CellModel(SourceText(phrases: phrases).citation(document), kind: .heading)],
                 cells: [CellModel(datasets(from: document.id)), CellModel(document.note.map(phrases.text) ?? "")])
@@ -59,10 +59,18 @@ struct SourcesComposer {
         return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
     }
 
+    /// A document that only datasets of another audience are drawn from stays with them.
+    private func isVisible(_ document: SourceDocument) -> Bool {
+        let users = context.project.catalogue.datasets.filter { isDrawn($0, from: document.id) }.map(\.name)
+        return users.isEmpty || context.datasets.contains { users.contains($0.name) }
+    }
+
     private func datasets(from id: String) -> String {
-        context.datasets.filter { dataset in
-            guard let facts = context.results.facts[dataset.name], let field = dataset.sourceField else { return false }
-            return (0..<dataset.table.rowCount).contains { facts.member(field, row: $0) == id }
-        }.map { phrases.text($0.title) }.joined(separator: "; ")
+        context.datasets.filter { isDrawn($0, from: id) }.map { phrases.text($0.title) }.joined(separator: "; ")
+    }
+
+    private func isDrawn(_ dataset: Dataset, from id: String) -> Bool {
+        guard let facts = context.results.facts[dataset.name], let field = dataset.sourceField else { return false }
+        return (0..<dataset.table.rowCount).contains { facts.member(field, row: $0) == id }
     }
 }

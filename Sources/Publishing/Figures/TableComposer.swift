@@ -28,13 +28,25 @@ struct TableComposer {
         let empty = CellModel(
             Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
         let models = grid.values(along: rows).map { key in
-            TableRowModel(
-                heads: key.map { CellModel(grid.label($0), kind: .heading) },
-                cells: columnKeys.map { cells[key + $0] ?? empty })
+            Self.sharingMarks(
+                TableRowModel(
+                    heads: key.map { CellModel(grid.label($0), kind: .heading) },
+                    cells: columnKeys.map { cells[key + $0] ?? empty }))
         }
         return TableModel(
             id: id, caption: caption, unitText: unitInHeads ? nil : sharedUnitText, columnHeads: heads, rows: models,
             signs: Self.signs(in: models, context.phrases))
+    }
+
+    /// A note that belongs to every number of a row stands once, at the head of the row; signs carry none of those.
+    private static func sharingMarks(_ row: TableRowModel) -> TableRowModel {
+        let numbers = row.cells.filter { $0.kind != .missing }
+        guard numbers.count > 1, let first = numbers.first, let head = row.heads.indices.last else { return row }
+        let shared = first.marks.filter { mark in numbers.allSatisfy { $0.marks.contains(mark) } }
+        var row = row
+        for index in row.cells.indices { row.cells[index].marks.removeAll(where: shared.contains) }
+        row.heads[head].marks += shared
+        return row
     }
 
     private var sharedUnitText: String? {

@@ -43,7 +43,8 @@ public enum Explanation {
         do throws(MetricError) {
             let points = try results.evaluator.evaluate(request).filter { !$0.isEmpty }
             return Diagnosed(
-                text(points, metric, request.dimensions, results, glossary), none(points, metric, periodText))
+                try text(points, metric, request, results, glossary) + elsewhere(points, request, results, glossary),
+                none(points, metric, periodText))
         } catch {
             return Diagnosed(nil, [error.diagnostic(at: metric.location, catalogue, glossary)])
         }
@@ -88,23 +89,16 @@ public enum Explanation {
     // MARK: - Text
 
     private static func text(
-        _ points: [MetricPoint], _ metric: MetricDefinition, _ dimensions: [String], _ results: Results,
+        _ points: [MetricPoint], _ metric: MetricDefinition, _ request: MetricRequest, _ results: Results,
         _ glossary: Glossary
     ) -> String {
         let phrases = glossary.phrases
         let composer = ReceiptComposer(results: results, glossary: glossary)
         var lines = ["\(phrases.text(metric.title)) [\(metric.name)]"]
         if let definition = metric.definition { lines.append(phrases.text(definition)) }
-        if points.count > 1 {
-            lines += [
-                "",
-                phrases.choose(
-                    "Có \(points.count) số, liệt kê riêng và không cộng với nhau:",
-                    "\(points.count) figures, listed one by one and not added up:"),
-            ]
-        }
+        lines += ["", heading(points.count, request, phrases)]
         for (index, point) in points.enumerated() {
-            let receipt = composer.receipt(point, metric, dimensions: dimensions, id: "r\(index)")
+            let receipt = composer.receipt(point, metric, dimensions: request.dimensions, id: "r\(index)")
             lines += ["", receipt.title + ": " + receipt.value.text + (receipt.value.detail.map { " " + $0 } ?? "")]
             lines += receipt.steps.map { "  \($0.label): \($0.value)" }
             if let rows = receipt.rows {
@@ -121,5 +115,34 @@ public enum Explanation {
             lines += receipt.files.map { "    \($0.path)  sha256 \($0.sha256)" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How many numbers there are; several of different units or classes are never added up.
+    private static func heading(_ count: Int, _ request: MetricRequest, _ phrases: Phrases) -> String {
+        if count == 1 { return phrases.choose("Có 1 số khớp với yêu cầu.", "One figure matches.") }
+        return phrases.choose(
+            "Có \(count) số khớp với yêu cầu, liệt kê riêng và không cộng với nhau.",
+            "\(count) figures match; they are listed one by one and not added up.")
+    }
+
+    /// The same metric for other periods, named so that nobody takes the listing above for all there is.
+    private static func elsewhere(
+        _ points: [MetricPoint], _ request: MetricRequest, _ results: Results, _ glossary: Glossary
+    ) throws(MetricError) -> String {
+        guard case .list = request.periods, let metric = results.catalogue.metric(request.metric) else { return "" }
+        var wider = request
+        wider.periods = .stated
+        let shown = Set(points.map(\.key))
+        let others = try results.evaluator.evaluate(wider).filter { !$0.isEmpty && !shown.contains($0.key) }
+        guard !others.isEmpty else { return "" }
+        let phrases = glossary.phrases
+        let composer = ReceiptComposer(results: results, glossary: glossary)
+        let lines = others.map { point in
+            "  " + composer.receipt(point, metric, dimensions: request.dimensions, id: "r").title
+        }
+        let heading = phrases.choose(
+            "Có số ở kỳ khác, không so sánh hay cộng với kỳ trên:",
+            "Figures of other periods, neither compared with nor added to the above:")
+        return "\n" + heading + "\n" + lines.joined(separator: "\n") + "\n"
     }
 }

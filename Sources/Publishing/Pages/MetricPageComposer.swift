@@ -63,8 +63,11 @@ struct MetricPageComposer {
         _ metric: MetricDefinition, _ dimensions: [String], _ points: [MetricPoint], _ path: String,
         _ register: inout NoteRegister
     ) -> FigureModel {
-        let numbers = NumbersRequest(metrics: [metric.name], by: dimensions, emptyIsAllowed: true)
-        let grid = FigureGrid(context: context, numbers: numbers, points: points.map { (metric, $0) })
+        let beside = beside(metric, dimensions, points)
+        let names = [metric.name] + metric.beside.filter { name in beside.contains { $0.metric.name == name } }
+        let numbers = NumbersRequest(metrics: names, by: dimensions, emptyIsAllowed: true)
+        let grid = FigureGrid(
+            context: context, numbers: numbers, points: points.map { (metric, $0) } + beside)
         let title = phrases.choose("Toàn bộ số liệu của chỉ số", "All figures of this metric")
         let rows = dimensions.map { Axis.dimension($0) } + [.period]
         var model = FigureModel(
@@ -89,6 +92,23 @@ struct MetricPageComposer {
                 describedAs: "\(suffix.uppercased()): \(phrases.text(metric.title))", isDownload: true)
         }
         return model
+    }
+
+    /// The metrics that are to be seen beside this one, for the same groups: late dossiers still pending beside the rate.
+    private func beside(
+        _ metric: MetricDefinition, _ dimensions: [String], _ points: [MetricPoint]
+    ) -> [(metric: MetricDefinition, point: MetricPoint)] {
+        let keys = Set(points.map(\.key))
+        return metric.beside.compactMap(context.project.catalogue.metric).filter(context.metrics.contains).flatMap { other in
+            do throws(MetricError) {
+                return try context.results.evaluator.evaluate(
+                    MetricRequest(metric: other.name, dimensions: dimensions, periods: .stated)
+                ).filter { keys.contains($0.key) }.map { (other, $0) }
+            } catch {
+                // Said on the page of that metric.
+                return []
+            }
+        }
     }
 
     /// A trend over like periods, where at least two numbers of one grain exist.

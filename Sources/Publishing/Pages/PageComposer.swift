@@ -20,9 +20,13 @@ struct PageComposer {
         var links: [PageLink] = []
         var blocks = page.blocks[...]
         var inlines = page.inlines[...]
+        // In running text a note is called at the first number of each section only.
+        var called: Set<String> = []
         for part in page.document.parts {
             switch part {
-            case .html(let html): writer.trusted(html.utf8)
+            case .html(let html):
+                if html.contains("<h2") || html.contains("<h3") { called = [] }
+                writer.trusted(html.utf8)
             case .link(let link):
                 writer.text(resolve(link, on: page, from: path, &links, &problems))
             case .block(let slot):
@@ -34,7 +38,8 @@ struct PageComposer {
                 }
             case .inline:
                 guard let inline = inlines.popFirst() else { continue }
-                if let number = inlineComposer.number(inline, &register, &problems) {
+                if var number = inlineComposer.number(inline, &register, &problems) {
+                    number.marks.removeAll { !called.insert($0).inserted }
                     writer.trusted(number.html(context.strings))
                 }
             }

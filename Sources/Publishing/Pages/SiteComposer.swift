@@ -43,7 +43,7 @@ public struct SiteComposer {
         guard !problems.containsError else { return Diagnosed(nil, problems) }
 
         var tree = OutputTree()
-        let frame = PageFrame(context: context, theme: theme)
+        let frame = FrameComposer(context: context, theme: theme)
         for page in pages {
             let rendered = frame.render(page)
             problems += rendered.diagnostics

@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// Reads the YAML of a theme: `theme.yaml` and `strings/*.yaml`.
+public enum ThemeReader {
+    /// What a theme says of itself, and its words by language, each with the file they stand in.
+    public struct Declaration: Sendable {
+        public var name: Localized
+        public var strings: [(language: String, file: String, words: [String: String])]
+    }
+
+    public static func read(_ source: ProjectSource) -> Diagnosed<Declaration?> {
+        var problems: [Diagnostic] = []
+        var name: Localized?
+        if let text = source.text("theme.yaml", &problems),
+            let root = YAMLText(text: text, file: source.shown("theme.yaml")).compose(into: &problems),
+            let map = YAMLMap(root, keys: ["name", "description"], &problems)
+        {
+            name = map.localized("name", &problems)
+            _ = map.optionalLocalized("description", &problems)
+        }
+        var strings: [(language: String, file: String, words: [String: String])] = []
+        for path in source.paths(under: "strings/", suffix: ".yaml") {
+            guard let text = source.text(path, &problems),
+                let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),
+                let map = YAMLMap(root, keys: nil, &problems)
+            else { continue }
+            var words: [String: String] = [:]
+            for (key, value) in map.entries { words[key] = value.string(&problems) }
+            let language = String(path.dropFirst("strings/".count).dropLast(".yaml".count))
+            strings.append((language, source.shown(path), words))
+        }
+        guard let name else { return Diagnosed(nil, problems) }
+        return Diagnosed(Declaration(name: name, strings: strings), problems)
+    }
+}

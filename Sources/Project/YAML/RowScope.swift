@@ -1,0 +1,53 @@
+import Diagnostics
+import Metrics
+
+/// What a condition over the rows of a dataset may speak of.
+struct RowScope {
+    let names: [String: ExpressionType]
+    private let fields: [Field]
+
+    init(_ fields: [Field], _ parts: [PartNode]) {
+        self.fields = fields
+        names = Dataset.expressionNames(fields, parts)
+    }
+
+    init(_ dataset: Dataset) { self.init(dataset.fields, dataset.parts) }
+
+    /// The texts in `expression` that are compared with a dimension field and are none of its members: such a condition
+    /// would leave out rows in silence.
+    func strangers(in expression: Expression) -> [(text: String, field: Field, place: ExpressionPlace)] {
+        var found: [(text: String, field: Field, place: ExpressionPlace)] = []
+        switch expression {
+        case .comparison(_, let left, let right, _):
+            found += stranger(right, of: left) + stranger(left, of: right)
+        case .membership(let subject, let items, _): found += items.flatMap { stranger($0, of: subject) }
+        default: break
+        }
+        return found + expression.children.flatMap(strangers)
+    }
+
+    private func stranger(
+        _ value: Expression, of subject: Expression
+    ) -> [(text: String, field: Field, place: ExpressionPlace)] {
+        guard case .name(let name, _, _) = subject, case .string(let text, let place) = value,
+            let field = fields.first(where: { $0.name == name }), let dimension = field.dimension,
+            dimension.member(text) == nil
+        else { return [] }
+        return [(text, field, place)]
+    }
+}
+
+extension YAMLNode {
+    /// A condition over the rows of a dataset.
+    func condition(_ scope: RowScope, _ problems: inout [Diagnostic]) -> TypedExpression? {
+        guard let condition = expression(scope.names, .boolean, &problems) else { return nil }
+        let strangers = scope.strangers(in: condition.expression)
+        for (text, field, place) in strangers {
+            problems.append(
+                .unknown(
+                    "expression.unknown-member", vi: "mục của cột \(field.name)", en: "member of \(field.name)", text,
+                    among: field.dimension?.members.map(\.id) ?? [], at: location(ofCharacter: place.start)))
+        }
+        return strangers.isEmpty ? condition : nil
+    }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Metrics
+import Project
+import Theming
+
+/// Puts a page into the frame of its layout: head, menu, way back, foot.
+struct FrameComposer {
+    let context: SiteContext
+    let theme: SiteTheme
+
+    private var site: SiteConfiguration { context.project.site }
+    private var phrases: Phrases { context.phrases }
+
+    func render(_ page: PageModel) -> Diagnosed<[UInt8]> {
+        theme.theme.render(layout: page.layout.rawValue, frame(page).context)
+    }
+
+    private func frame(_ page: PageModel) -> PageFrame {
+        var frame = PageFrame(
+            language: site.language.rawValue, root: root(of: page), site: siteRecord, title: page.title)
+        frame.isLeadership = context.audience == .leadership
+        frame.summary = page.summary ?? ""
+        frame.isHome = page.path == "index.html"
+        frame.address = page.layout == .notFound ? "" : site.baseURL.map { address(page.path, under: $0) } ?? ""
+        frame.navigation = navigation(page)
+        frame.breadcrumb = breadcrumb(page)
+        // A short page needs no table of contents.
+        frame.contents = page.headings.count < 3 ? [] : page.headings.map {
+            PageFrame.Link(title: $0.text, href: "#" + $0.anchor)
+        }
+        frame.content = page.content
+        return frame
+    }
+
+    /// The 404 page is served at any depth: only the base URL is right there.
+    private func root(of page: PageModel) -> String {
+        guard page.layout == .notFound, let base = site.baseURL else { return SitePaths.root(from: page.path) }
+        return base.hasSuffix("/") ? base : base + "/"
+    }
+
+    private func address(_ path: String, under base: String) -> String {
+        let folder = base.hasSuffix("/") ? base : base + "/"
+        return folder + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
+    }
+
+    private var siteRecord: PageFrame.Site {
+        var record = PageFrame.Site(
+            title: phrases.text(site.title), organisation: phrases.text(site.organisation),
+            dataDateText: phrases.periods.date(site.dataDate))
+        record.description = site.description.map(phrases.text) ?? ""
+        record.licence = site.licence.map(phrases.text) ?? ""
+        if let contact = site.contact {
+            record.contact.name = contact.name ?? ""
+            record.contact.address = contact.address ?? ""
+            record.contact.email = contact.email ?? ""
+            record.contact.phone = contact.phone ?? ""
+        }
+        return record
+    }
+
+    private func navigation(_ page: PageModel) -> [PageFrame.Link] {
+        site.navigation.compactMap { item in context.pages.first { $0.path == item.path } }.map { target in
+            let path = SitePaths.page(target.path)
+            return PageFrame.Link(
+                title: phrases.text(target.menu), href: link(from: page, to: path), isCurrent: path == page.path)
+        }
+    }
+
+    private func breadcrumb(_ page: PageModel) -> [PageFrame.Link] {
+        guard page.path != "index.html", page.layout != .notFound else { return [] }
+        let home = context.pages.first { SitePaths.page($0.path) == "index.html" }
+        let first = home.map { [(title: phrases.text($0.menu), path: "index.html")] } ?? []
+        return (first + page.breadcrumb).map { PageFrame.Link(title: $0.title, href: link(from: page, to: $0.path)) }
+    }
+
+    private func link(from page: PageModel, to path: String) -> String {
+        page.layout == .notFound ? root(of: page) + path : SitePaths.relative(from: page.path, to: path)
+    }
+}

@@ -1,0 +1,111 @@
+/// Everything around and in a page, in the form of `TemplateContract.site`. An empty text is an absent one.
+public struct PageFrame: Sendable, Hashable {
+    public struct Site: Sendable, Hashable {
+        public var title: String
+        public var organisation: String
+        public var description = ""
+        /// The site's only date, formatted: `28/02/2024`.
+        public var dataDateText: String
+        public var licence = ""
+        public var contact = Contact()
+
+        public init(title: String, organisation: String, dataDateText: String) {
+            self.title = title
+            self.organisation = organisation
+            self.dataDateText = dataDateText
+        }
+    }
+
+    public struct Contact: Sendable, Hashable {
+        public var name = ""
+        public var address = ""
+        public var email = ""
+        public var phone = ""
+
+        public init() {}
+
+        var isEmpty: Bool { self == Contact() }
+    }
+
+    public struct Link: Sendable, Hashable {
+        public var title: String
+        public var href: String
+        public var isCurrent: Bool
+
+        public init(title: String, href: String, isCurrent: Bool = false) {
+            self.title = title
+            self.href = href
+            self.isCurrent = isCurrent
+        }
+    }
+
+    public var language: String
+    /// From the page to the site's root: empty or `../`; on the 404 page the base URL.
+    public var root: String
+    public var isLeadership = false
+    public var site: Site
+    public var title: String
+    public var summary = ""
+    public var isHome = false
+    /// The page's full address, for `<link rel="canonical">` and the foot of a printed page.
+    public var address = ""
+    public var navigation: [Link] = []
+    /// From the front page down to the page above this one.
+    public var breadcrumb: [Link] = []
+    /// The page's own headings, `#anchor`.
+    public var contents: [Link] = []
+    public var content: [UInt8] = []
+
+    public init(language: String, root: String, site: Site, title: String) {
+        self.language = language
+        self.root = root
+        self.site = site
+        self.title = title
+    }
+
+    public var context: TemplateRecord {
+        [
+            "language": .string(language),
+            "root": .string(root),
+            "is_leadership": .flag(isLeadership),
+            "site": .record(siteRecord),
+            "page": .record([
+                "title": .string(title),
+                "document_title": .string(isHome || title == site.title ? site.title : "\(title) – \(site.title)"),
+                "summary": .string(summary), "is_home": .flag(isHome), "canonical": .string(address),
+                "print_url": .string(address),
+            ]),
+            "navigation": .list(
+                navigation.map {
+                    ["title": .string($0.title), "href": .string($0.href), "is_current": .flag($0.isCurrent)]
+                }),
+            "breadcrumb": .list(breadcrumb.map(Self.record)),
+            "toc": .list(contents.map(Self.record)),
+            "content": .html(content),
+        ]
+    }
+
+    private var siteRecord: TemplateRecord {
+        let contact = site.contact
+        let digits = contact.phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+        return [
+            "title": .string(site.title), "organisation": .string(site.organisation),
+            "description": .string(site.description), "data_date_text": .string(site.dataDateText),
+            "home_href": .string(root + "index.html"), "licence": .string(site.licence),
+            "contact": .record(
+                contact.isEmpty
+                    ? [:]
+                    : [
+                        "name": .string(contact.name), "address": .string(contact.address),
+                        "email": .string(contact.email),
+                        "email_href": .string(contact.email.isEmpty ? "" : "mailto:\(contact.email)"),
+                        "phone": .string(contact.phone),
+                        "phone_href": .string(digits.isEmpty ? "" : "tel:\(digits)"),
+                    ]),
+        ]
+    }
+
+    private static func record(_ link: Link) -> TemplateRecord {
+        ["title": .string(link.title), "href": .string(link.href)]
+    }
+}

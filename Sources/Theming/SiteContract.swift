@@ -1,0 +1,40 @@
+extension TemplateContract {
+    /// The keys every theme can count on; `Themes/default/README.md` explains them to authors of themes.
+    ///
+    /// `strings.KEY` is added to them from the theme's own `strings` files.
+    public static let site = TemplateContract(
+        layouts: Dictionary(uniqueKeysWithValues: SiteLayout.allCases.map { ($0.rawValue, keys) }))
+
+    private static let keys: [String: TemplateShape] = [
+        "language": .string,
+        "root": .string,
+        "is_leadership": .flag,
+        "site": .record([
+            "title": .string, "organisation": .string, "description": .string, "data_date_text": .string,
+            "home_href": .string, "licence": .string,
+            "contact": .record([
+                "name": .string, "address": .string, "email": .string, "email_href": .string, "phone": .string,
+                "phone_href": .string,
+            ]),
+        ]),
+        "page": .record([
+            "title": .string, "document_title": .string, "summary": .string, "is_home": .flag, "canonical": .string,
+            "print_url": .string,
+        ]),
+        "navigation": .list(["title": .string, "href": .string, "is_current": .flag]),
+        "breadcrumb": .list(["title": .string, "href": .string]),
+        "toc": .list(["title": .string, "href": .string]),
+        "content": .html,
+    ]
+}
+
+/// The layouts of a site. A page's front matter chooses among `page`, `home` and `report`.
+public enum SiteLayout: String, Sendable, Hashable, CaseIterable {
+    case page
+    case home
+    case report
+    case metric
+    /// A figure alone, for embedding.
+    case figure
+    case notFound = "not-found"
+}

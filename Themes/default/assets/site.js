@@ -1,0 +1,68 @@
+// Makes tables sortable. The site is complete without it.
+(function () {
+  "use strict";
+
+  function key(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return "";
+    var given = cell.getAttribute("data-sort");
+    return given === null ? cell.textContent.trim() : given;
+  }
+
+  // What has no value (an empty key, or text among numbers) stays at the end in both directions.
+  function compare(first, second, numeric, collator) {
+    if (!numeric) return collator.compare(first, second);
+    return Number(first) - Number(second);
+  }
+
+  function sort(table, header, ascending) {
+    var body = table.tBodies[0];
+    var column = header.cellIndex;
+    var collator = new Intl.Collator(document.documentElement.lang || "vi", { numeric: true });
+    var rows = Array.prototype.slice.call(body.rows);
+    var totals = rows.filter(function (row) { return row.classList.contains("is-total"); });
+    var others = rows.filter(function (row) { return !row.classList.contains("is-total"); });
+    var numeric = header.classList.contains("number");
+    function missing(text) { return text === "" || (numeric && isNaN(Number(text))); }
+    var known = others.filter(function (row) { return !missing(key(row, column)); });
+    var unknown = others.filter(function (row) { return missing(key(row, column)); });
+    known.sort(function (first, second) {
+      var order = compare(key(first, column), key(second, column), numeric, collator);
+      return ascending ? order : -order;
+    });
+    known.concat(unknown, totals).forEach(function (row) { body.appendChild(row); });
+  }
+
+  function prepare(table) {
+    var row = table.tHead.rows[table.tHead.rows.length - 1];
+    Array.prototype.forEach.call(row.cells, function (header) {
+      if (header.tagName !== "TH" || header.querySelector("a")) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.title = table.getAttribute("data-sortable");
+      while (header.firstChild) button.appendChild(header.firstChild);
+      header.appendChild(button);
+      button.addEventListener("click", function () {
+        var ascending = header.getAttribute("aria-sort") !== "ascending";
+        Array.prototype.forEach.call(row.cells, function (other) { other.removeAttribute("aria-sort"); });
+        header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+        sort(table, header, ascending);
+      });
+    });
+  }
+
+  // A link to a receipt or to a note inside a folded part opens it.
+  function unfold() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    var target = id && document.getElementById(id);
+    for (var node = target; node; node = node.parentElement) {
+      if (node.tagName === "DETAILS") node.open = true;
+    }
+    if (target) target.scrollIntoView();
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("table[data-sortable]"), prepare);
+  window.addEventListener("hashchange", unfold);
+  if (location.hash) unfold();
+})();
