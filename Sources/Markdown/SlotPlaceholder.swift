@@ -42,8 +42,14 @@ enum SlotPlaceholder: Equatable {
             text = ""
         }
         // libcmark writes the control characters of an address as %01 and %02. Bare quotes stand around attributes only,
-        // and every address is a placeholder, so nothing a page says can look like one.
-        let html = html.replacing("\"%01L", with: "\"\u{1}L").replacing("%02\"", with: "\u{2}\"")
+        // and the address of every link is a placeholder, so nothing a page says can look like one.
+        var html = html
+        for attribute in ["href", "src"] {
+            for index in links.indices {
+                html = html.replacing(
+                    "\(attribute)=\"%01L\(index)%02\"", with: "\(attribute)=\"\(SlotPlaceholder.link(index).text)\"")
+            }
+        }
         var rest = html.unicodeScalars[...]
         while let start = rest.firstIndex(of: opening), let end = rest[start...].firstIndex(of: closing) {
             text.unicodeScalars += rest[..<start]

@@ -75,6 +75,9 @@ public struct PageFrame: Sendable, Hashable {
                 "summary": .string(summary), "is_home": .flag(isHome), "canonical": .string(address),
                 "print_url": .string(address),
             ]),
+            "has_navigation": .flag(!navigation.isEmpty),
+            "has_breadcrumb": .flag(!breadcrumb.isEmpty),
+            "has_toc": .flag(!contents.isEmpty),
             "navigation": .list(
                 navigation.map {
                     ["title": .string($0.title), "href": .string($0.href), "is_current": .flag($0.isCurrent)]

@@ -12,6 +12,7 @@ func html(_ document: MarkdownDocument) -> String {
         case .html(let text): text
         case .block(let slot): "[\(slot.info):\(slot.line)]"
         case .inline(let slot): "[\(slot.text)]"
+        case .link(let link): "[\(link.url)]"
         }
     }.joined()
 }
@@ -145,5 +146,15 @@ func html(_ document: MarkdownDocument) -> String {
                 .init(url: "https://e.vn", line: 3, isImage: false), .init(url: "../y.html#z", line: 3, isImage: false),
                 .init(url: "mailto:a@b.vn", line: 3, isImage: false),
             ])
+    }
+
+    @Test("The address of each link is a part of its own, and no text of a page can forge one")
+    func linkParts() {
+        let result = parse("\"%01L0%02\" [a](x.html \"%01L1%02\") [b](%01L0%02) ![c](i.png)")
+        let addresses = result.value.parts.compactMap { part in
+            if case .link(let link) = part { link.url } else { nil }
+        }
+        #expect(addresses == ["x.html", "%01L0%02", "i.png"])
+        #expect(html(result.value).contains("<a href=\"[x.html]\" title=\"%01L1%02\">a</a>"))
     }
 }

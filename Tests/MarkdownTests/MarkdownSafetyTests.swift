@@ -56,8 +56,9 @@ import Testing
     func forged(text: String) {
         let result = parse(text + "\n\nThật `= x`")
         #expect(Set(result.diagnostics.map(\.code)) == ["markdown.control-character"])
-        let slots = result.value.parts.filter { if case .html = $0 { false } else { true } }
-        #expect(slots.count == 1)
+        let slots = result.value.parts.filter { if case .inline = $0 { true } else { false } }
+        let blocks = result.value.parts.filter { if case .block = $0 { true } else { false } }
+        #expect(slots.count == 1 && blocks.isEmpty)
         #expect(!html(result.value).unicodeScalars.contains { $0.value < 3 })
     }
 

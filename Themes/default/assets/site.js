@@ -1,12 +1,23 @@
 // Makes tables sortable. The site is complete without it.
 (function () {
   "use strict";
+  var english = document.documentElement.lang === "en";
 
-  function key(row, column) {
+  function key(row, column, numeric) {
     var cell = row.cells[column];
     if (!cell) return "";
     var given = cell.getAttribute("data-sort");
-    return given === null ? cell.textContent.trim() : given;
+    if (given !== null) return given;
+    var text = cell.textContent.trim();
+    return numeric ? number(text) : text;
+  }
+
+  // The number a cell begins with, as it is printed in the language of the page; empty where there is none.
+  function number(text) {
+    var found = /^[-−]?[0-9][0-9.,]*/.exec(text);
+    if (!found) return "";
+    var plain = found[0].replace("−", "-");
+    return english ? plain.replace(/,/g, "") : plain.replace(/\./g, "").replace(",", ".");
   }
 
   // What has no value (an empty key, or text among numbers) stays at the end in both directions.
@@ -24,10 +35,10 @@
     var others = rows.filter(function (row) { return !row.classList.contains("is-total"); });
     var numeric = header.classList.contains("number");
     function missing(text) { return text === "" || (numeric && isNaN(Number(text))); }
-    var known = others.filter(function (row) { return !missing(key(row, column)); });
-    var unknown = others.filter(function (row) { return missing(key(row, column)); });
+    var known = others.filter(function (row) { return !missing(key(row, column, numeric)); });
+    var unknown = others.filter(function (row) { return missing(key(row, column, numeric)); });
     known.sort(function (first, second) {
-      var order = compare(key(first, column), key(second, column), numeric, collator);
+      var order = compare(key(first, column, numeric), key(second, column, numeric), numeric, collator);
       return ascending ? order : -order;
     });
     known.concat(unknown, totals).forEach(function (row) { body.appendChild(row); });
