@@ -77,6 +77,15 @@ public struct MetricDefinition: Sendable, Hashable {
         self.location = location
     }
 
+    /// It is computed as one count over another, and so is always printed with both.
+    public var isShareOfCounts: Bool {
+        switch formula {
+        case .ratio: true
+        case .derived(let expression): format == .percent && expression.quotient != nil
+        case .simple, .rank, .reported: false
+        }
+    }
+
     /// The target in force on the last day of `period`.
     public func target(for period: Period) -> Target? {
         guard let day = period.interval?.upperBound else { return nil }

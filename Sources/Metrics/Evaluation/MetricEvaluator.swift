@@ -124,9 +124,17 @@ public struct MetricEvaluator: Sendable {
         var points: [MetricPoint] = []
         for key in order {
             let operands = byKey[key] ?? [:]
+            let quantity = try value(of: expression, operands, metric.name, key)
+            let sides = quantity.exactValue == nil ? nil : expression.quotient
             points.append(
                 MetricPoint(
-                    metric: metric.name, key: key, quantity: try value(of: expression, operands, metric.name, key),
+                    metric: metric.name, key: key, quantity: quantity,
+                    numerator: try sides.map { sides throws(MetricError) in
+                        try value(of: sides.numerator, operands, metric.name, key)
+                    },
+                    denominator: try sides.map { sides throws(MetricError) in
+                        try value(of: sides.denominator, operands, metric.name, key)
+                    },
                     inputs: expression.names.flatMap { operands[$0]?.inputs ?? [] },
                     operands: operands.mapValues(\.quantity)))
         }

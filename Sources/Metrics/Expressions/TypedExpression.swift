@@ -14,6 +14,13 @@ public struct TypedExpression: Sendable, Hashable {
         self.names = expression.names
     }
 
+    /// The sides of an expression that is one division, so that a share made by hand can still show its count; nil
+    /// otherwise. Texts and places are as in `equation`.
+    public var quotient: (numerator: TypedExpression, denominator: TypedExpression)? {
+        guard case .arithmetic(.divide, let left, let right, _) = expression else { return nil }
+        return (side(left), side(right))
+    }
+
     /// The sides of a check such as `received = handled + pending`, so that an engine can say by how much it fails; nil
     /// where the expression is not a single comparison.
     ///
@@ -21,11 +28,12 @@ public struct TypedExpression: Sendable, Hashable {
     /// in the whole, which is what the user wrote.
     public var equation: (left: TypedExpression, right: TypedExpression, comparison: Comparison)? {
         guard case .comparison(let comparison, let left, let right, _) = expression else { return nil }
-        let characters = Array(text)
-        func side(_ expression: Expression) -> TypedExpression {
-            let place = expression.place
-            return TypedExpression(expression: expression, text: String(characters[place.start..<place.end]))
-        }
         return (side(left), side(right), comparison)
+    }
+
+    private func side(_ expression: Expression) -> TypedExpression {
+        let place = expression.place
+        let characters = Array(text)[place.start..<place.end]
+        return TypedExpression(expression: expression, text: String(characters))
     }
 }

@@ -2,7 +2,15 @@ import Markup
 
 extension CellModel {
     /// What stands inside the cell: the text or sign, the count, the word for a derived number, the marks.
-    func writeContent(to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings) {
+    ///
+    /// - Parameter tagFirst: the word stands before the number, so that in a column digits stand under digits.
+    func writeContent(
+        to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings, tagFirst: Bool = false
+    ) {
+        if kind == .derived, tagFirst {
+            writer.element("span", ["class": "tag"], text: strings[.derived])
+            writer.raw(" ")
+        }
         if let href {
             writer.element("a", ["href": href]) { writeText(to: &$0) }
         } else {
@@ -12,7 +20,7 @@ extension CellModel {
             writer.raw(" ")
             writer.element("span", ["class": "count"], text: detail)
         }
-        if kind == .derived {
+        if kind == .derived, !tagFirst {
             writer.raw(" ")
             writer.element("span", ["class": "tag"], text: strings[.derived])
         }

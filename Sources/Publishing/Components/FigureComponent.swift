@@ -33,14 +33,14 @@ extension FigureModel: Component {
         guard let table else { return }
         let anchors = notes.anchors(prefix: id)
         if tableIsOpen {
-            table.write(to: &writer, strings: strings, outerAnchors: anchors)
+            table.write(to: &writer, strings: strings, outerAnchors: anchors, under: title)
         } else {
             writer.element("details", ["class": "figure-data"]) { writer in
                 writer.element("summary") { writer in
                     writer.text(strings[.viewTable])
                     writer.element("span", ["class": "visually-hidden"], text: ": \(title)")
                 }
-                table.write(to: &writer, strings: strings, outerAnchors: anchors)
+                table.write(to: &writer, strings: strings, outerAnchors: anchors, under: title)
             }
         }
     }

@@ -9,7 +9,11 @@ extension TableModel: Component {
     }
 
     /// - Parameter outerAnchors: marks explained outside the table, at the foot of the figure around it.
-    func write(to writer: inout MarkupWriter, strings: ComponentStrings, outerAnchors: [String: String]) {
+    /// - Parameter title: the title of that figure; a caption that only repeats it is not shown, but still read.
+    func write(
+        to writer: inout MarkupWriter, strings: ComponentStrings, outerAnchors: [String: String],
+        under title: String = ""
+    ) {
         let anchors = outerAnchors.merging(notes.anchors(prefix: id)) { _, own in own }
         let long = rows.count > Self.longFrom
         writer.element("div", ["class": "table"]) { writer in
@@ -21,7 +25,7 @@ extension TableModel: Component {
                 ]
             ) { writer in
                 writer.element("table", ["id": id, "data-sortable": sortable ? strings[.sortBy] : nil]) { writer in
-                    writeCaption(to: &writer)
+                    writeCaption(to: &writer, isShown: caption != title)
                     writer.element("thead") { writeHeads(to: &$0) }
                     writer.element("tbody") { writer in
                         for row in rows { write(row, to: &writer, anchors: anchors, strings: strings) }
@@ -39,12 +43,15 @@ extension TableModel: Component {
         return isSortable && rows.count > 2 && !spanning
     }
 
-    private func writeCaption(to writer: inout MarkupWriter) {
+    private func writeCaption(to writer: inout MarkupWriter, isShown: Bool) {
         writer.element("caption", ["id": "\(id)-caption"]) { writer in
-            writer.element("span", ["class": "caption-text"], text: caption)
-            if let unitText {
-                writer.raw(" ")
-                writer.element("span", ["class": "caption-unit"], text: unitText)
+            writer.element("span", ["class": isShown || unitText != nil ? "caption" : "visually-hidden"]) { writer in
+                writer.element(
+                    "span", ["class": isShown ? "caption-text" : "caption-text visually-hidden"], text: caption)
+                if let unitText {
+                    writer.raw(" ")
+                    writer.element("span", ["class": "caption-unit"], text: unitText)
+                }
             }
         }
     }
@@ -124,12 +131,12 @@ extension TableModel: Component {
                     "scope": rowSpan == nil ? "row" : "rowgroup", "class": className, "rowspan": rowSpan,
                     "colspan": columnSpan, "data-sort": cell.sortKey,
                 ]
-            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings) }
+            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric) }
         } else {
             writer.element(
                 "td",
                 ["class": className, "rowspan": rowSpan, "colspan": columnSpan, "data-sort": cell.sortKey]
-            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings) }
+            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric) }
         }
     }
 

@@ -52,8 +52,8 @@ struct DataExport {
             values += point.key.members.map { $0.map { .text($0) } ?? .none }
             values += [
                 point.quantity.anyValue.map { .number($0) } ?? .none, .text(qualifier(point)), .text(status(point)),
-                counts(metric) ? point.numerator?.exactValue.map { .number($0) } ?? .none : .none,
-                counts(metric) || isRank(metric) ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
+                metric.isShareOfCounts ? point.numerator?.exactValue.map { .number($0) } ?? .none : .none,
+                metric.isShareOfCounts || isRank(metric) ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
                 metric.measuredIn.map { .text(context.phrases.text($0)) } ?? .none, .text(sources(point)),
                 .text(note(point)),
             ]
@@ -61,7 +61,6 @@ struct DataExport {
         }
     }
 
-    private func counts(_ metric: MetricDefinition) -> Bool { if case .ratio = metric.formula { true } else { false } }
     private func isRank(_ metric: MetricDefinition) -> Bool { if case .rank = metric.formula { true } else { false } }
 
     private func qualifier(_ point: MetricPoint) -> String {

@@ -10,17 +10,32 @@ struct DefinitionsComposer {
 
     private var phrases: Phrases { context.phrases }
 
-    func definitions(id: String, headingLevel: Int = 3) -> DefinitionsModel {
-        DefinitionsModel(id: id, headingLevel: headingLevel, definitions: context.metrics.map { definition($0, anchored: true) })
+    /// Every metric of the site with what it means and how it is made; each leads to its own page.
+    func table(id: String, caption: String) -> TableModel {
+        let heads = [
+            phrases.choose("Chỉ số", "Metric"), phrases.choose("Định nghĩa", "Definition"),
+            phrases.choose("Cách tính", "Formula"), phrases.choose("Nơi chịu trách nhiệm", "Owner"),
+        ]
+        let rows = context.metrics.map { metric in
+            TableRowModel(
+                heads: [
+                    CellModel(
+                        phrases.text(metric.title), kind: .heading, href: context.metricHref(metric.name, from: page))
+                ],
+                cells: [
+                    CellModel(metric.definition.map(phrases.text) ?? ""), CellModel(context.glossary.formula(metric)),
+                    CellModel(metric.owner.map(phrases.text) ?? ""),
+                ], id: SitePaths.slug(metric.name))
+        }
+        return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
     }
 
-    func definition(_ metric: MetricDefinition, anchored: Bool = false) -> DefinitionModel {
+    func definition(_ metric: MetricDefinition) -> DefinitionModel {
         let text = PointText(glossary: context.glossary)
         return DefinitionModel(
             id: SitePaths.slug(metric.name), title: phrases.text(metric.title),
-            href: anchored ? context.metricHref(metric.name, from: page) : nil,
             definition: metric.definition.map(phrases.text), formula: context.glossary.formula(metric),
-            measuredIn: metric.measuredIn.map(phrases.text), direction: phrases.direction(metric.direction),
+            measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map(phrases.text), direction: phrases.direction(metric.direction),
             targets: metric.targets.map { target in
                 let basis = target.basis.map { " (\(phrases.text($0)))" } ?? ""
                 let date = phrases.periods.date(target.from)

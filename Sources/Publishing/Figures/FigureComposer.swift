@@ -38,18 +38,27 @@ struct FigureComposer {
         case .records(let dataset, let fields, let filter):
             return records(block, dataset, fields, filter, headingLevel, &problems)
         case .checks(let dataset, let onlyDiscrepancies):
-            let title = title(of: block, phrases.choose("Kết quả các phép kiểm", "Outcome of the checks"))
+            let title = title(of: block, checksTitle(dataset, onlyDiscrepancies))
             let table = ChecksComposer(context: context).table(
                 dataset: dataset, onlyDiscrepancies: onlyDiscrepancies, id: block.id + "-table", caption: title)
             return plain(block, title, figure(block, title, nil, table, headingLevel))
         case .definitions:
-            let model = DefinitionsComposer(context: context, page: page).definitions(id: block.id)
-            return plain(block, title(of: block, phrases.choose("Định nghĩa", "Definitions")), model)
+            let title = title(of: block, phrases.choose("Định nghĩa các chỉ số", "Definitions of the metrics"))
+            let table = DefinitionsComposer(context: context, page: page).table(id: block.id + "-table", caption: title)
+            return plain(block, title, figure(block, title, nil, table, headingLevel))
         case .sources:
             let title = title(of: block, phrases.choose("Nguồn số liệu", "Sources"))
             let table = SourcesComposer(context: context).table(id: block.id + "-table", caption: title)
             return plain(block, title, figure(block, title, nil, table, headingLevel))
         }
+    }
+
+    private func checksTitle(_ dataset: String?, _ onlyDiscrepancies: Bool) -> String {
+        let title =
+            onlyDiscrepancies
+            ? phrases.choose("Các chỗ không khớp", "Discrepancies") : phrases.choose("Kết quả các phép kiểm", "Outcome of the checks")
+        let subject = dataset.flatMap(context.project.catalogue.dataset).map { ": " + phrases.text($0.title) } ?? ""
+        return title + subject
     }
 
     private func title(of block: FigureBlock, _ fallback: String) -> String { block.title.map(phrases.text) ?? fallback }

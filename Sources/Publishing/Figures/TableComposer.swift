@@ -13,12 +13,16 @@ struct TableComposer {
 
     func table(id: String, caption: String, _ register: inout NoteRegister) -> TableModel {
         let text = PointText(glossary: context.glossary)
-        var cells: [[Coordinate]: CellModel] = [:]
-        for item in grid.points {
-            let key = (rows + columns).map { grid.coordinate($0, of: item) }
-            cells[key] = text.cell(item.point, item.metric, marks: register.marks(for: item.point))
-        }
+        var items: [[Coordinate]: (metric: MetricDefinition, point: MetricPoint)] = [:]
+        for item in grid.points { items[(rows + columns).map { grid.coordinate($0, of: item) }] = item }
+        let rowKeys = grid.values(along: rows)
         let columnKeys = columns.isEmpty ? [[]] : grid.values(along: columns)
+        // Notes get their letters in the order in which the table is read.
+        var cells: [[Coordinate]: CellModel] = [:]
+        for key in rowKeys.flatMap({ row in columnKeys.map { row + $0 } }) {
+            guard let (metric, point) = items[key] else { continue }
+            cells[key] = text.cell(point, metric, marks: register.marks(for: point))
+        }
         let unitInHeads = grid.sharedUnit == nil
         var heads = rows.map { HeadCellModel(axisTitle($0)) }
         for key in columnKeys {
@@ -27,7 +31,7 @@ struct TableComposer {
         }
         let empty = CellModel(
             Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
-        let models = grid.values(along: rows).map { key in
+        let models = rowKeys.map { key in
             Self.sharingMarks(
                 TableRowModel(
                     heads: key.map { CellModel(grid.label($0), kind: .heading) },

@@ -40,9 +40,9 @@ struct PointText: Sendable {
         }
     }
 
-    /// "5.395/5.404" of a ratio whose counts are known.
+    /// "5.395/5.404" of a ratio, or of a share derived by division, whose counts are known.
     func count(_ point: MetricPoint, _ metric: MetricDefinition) -> String? {
-        guard case .ratio = metric.formula, let top = point.numerator?.exactValue,
+        guard metric.isShareOfCounts, let top = point.numerator?.exactValue,
             let bottom = point.denominator?.exactValue
         else { return nil }
         return phrases.numbers.exact(top) + "/" + phrases.numbers.exact(bottom)

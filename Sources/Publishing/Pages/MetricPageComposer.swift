@@ -26,8 +26,11 @@ struct MetricPageComposer {
         var register = context.register(from: path)
         let figure = figure(metric, dimensions, shown, path, &register)
         let receipts = ReceiptComposer(results: context.results, glossary: context.glossary)
+        // The definition is the summary of the page and is not said twice.
+        var definition = DefinitionsComposer(context: context, page: path).definition(metric)
+        definition.definition = nil
         let body = MetricPageModel(
-            definition: DefinitionsComposer(context: context, page: path).definition(metric),
+            definition: definition,
             notices: register.notices, figures: [figure],
             receipts: shown.enumerated().map { index, point in
                 receipts.receipt(point, metric, dimensions: dimensions, id: "bien-nhan-\(index + 1)")

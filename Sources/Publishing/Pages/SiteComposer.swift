@@ -81,14 +81,18 @@ public struct SiteComposer {
     }
 
     private func metricsIndex() -> PageModel {
-        let definitions = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
-            .definitions(id: "cac-chi-so", headingLevel: 2)
+        let title = phrases.choose("Các chỉ số", "Metrics")
+        let table = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
+            .table(id: "cac-chi-so-table", caption: title)
+        let figure = FigureModel(
+            id: "cac-chi-so", title: phrases.choose("Danh mục chỉ số", "Register of metrics"), headingLevel: 2,
+            table: table, tableIsOpen: true)
         return PageModel(
-            path: SitePaths.metricsIndex, layout: .page, title: phrases.choose("Các chỉ số", "Metrics"),
+            path: SitePaths.metricsIndex, layout: .page, title: title,
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
                 "Every metric of this site, how it is computed and who answers for it."),
-            content: definitions.html(context.strings), headings: [], breadcrumb: [], links: [])
+            content: figure.html(context.strings), headings: [], breadcrumb: [], links: [])
     }
 
     private func notFound() -> PageModel {
