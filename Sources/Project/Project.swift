@@ -11,27 +11,44 @@ public struct Project: Sendable {
     public static func load(_ source: ProjectSource) -> Diagnosed<Project?> {
         var problems: [Diagnostic] = []
         let site = SiteConfiguration.read(source, &problems)
-        let units = RegistersReader.units(source, &problems)
+        let units = RegistersReader.units(source, &problems) ?? []
         let documents = RegistersReader.sources(source, &problems)
 
         let descriptorReader = DescriptorReader(source: source, units: units)
-        let descriptors = source.paths(under: "data/", suffix: ".yaml").compactMap {
-            descriptorReader.read($0, &problems)
-        }
+        let descriptorPaths = source.paths(under: "data/", suffix: ".yaml")
+        let descriptors = descriptorPaths.compactMap { descriptorReader.read($0, &problems) }
+        let unread = Set(descriptorPaths.map(DescriptorReader.name)).subtracting(descriptors.map(\.name))
         let datasetReader = DatasetReader(source: source, units: units, sources: documents)
-        let datasets = descriptors.compactMap { datasetReader.read($0, &problems) }
-        let metrics = MetricsReader(source: source, descriptors: descriptors).read(&problems)
-        let isWhole = datasets.count == descriptors.count
-        let circular = problems.contains { $0.code == "metric.circular" }
-        let catalogue = Catalogue(units: units, sources: documents, datasets: datasets, metrics: metrics)
-        if !circular { problems += derivedAudiences(catalogue) }
+        let datasets = descriptors.map { datasetReader.read($0, &problems) }
+        let definitions = MetricsReader(source: source, descriptors: descriptors, unread: unread).read(&problems)
+        var catalogue = Catalogue(
+            units: units, sources: documents ?? [], datasets: datasets.map(\.dataset), metrics: definitions.metrics)
+        problems += derivedAudiences(catalogue)
 
-        // Where a dataset could not be read, pages that ask for it would only repeat that.
-        let pages = isWhole && !circular ? PagesReader(source: source, catalogue: catalogue).read(&problems) : []
+        // Pages are checked against everything that is declared, sound or not: one run shows every problem.
+        var found: [Diagnostic] = []
+        let pages = PagesReader(source: source, catalogue: catalogue).read(&found)
+        problems += found.filter { !repeats($0, definitions, unread) }
+        let paths = PagePaths(source: source, pages: pages)
+        problems += subjects(descriptors, paths)
+        problems += UnusedFiles(source: source, descriptors: descriptors, unread: unread).problems()
         guard let site else { return Diagnosed(nil, problems) }
-        if isWhole && !circular { problems += navigation(site, pages) }
-        if isWhole && !circular { problems += subjects(descriptors, pages) }
+        problems += navigation(site, paths)
+        // What comes after works on sound data only.
+        catalogue.datasets = datasets.filter(\.isSound).map(\.dataset)
         return Diagnosed(Project(site: site, catalogue: catalogue, pages: pages), problems)
+    }
+
+    /// A page that names a metric or dataset whose definition is in error would only repeat that.
+    private static func repeats(
+        _ problem: Diagnostic, _ definitions: MetricsReader.Definitions, _ unread: Set<String>
+    ) -> Bool {
+        let name = problem.excerpt ?? ""
+        switch problem.code {
+        case "figure.unknown-metric": return !definitions.isComplete || definitions.unsound.contains(name)
+        case "figure.unknown-dataset", "page.unknown-dataset": return unread.contains(name)
+        default: return false
+        }
     }
 
     // MARK: - Across files
@@ -44,24 +61,27 @@ public struct Project: Sendable {
             Diagnostic(
                 .error, "metric.audience", vi: "Chỉ số công khai “\(metric.name)” dùng một chỉ số chỉ dành cho lãnh đạo.",
                 en: "The public metric “\(metric.name)” uses a metric for the leadership only.", at: metric.location,
-                hint: Localized(vi: "Thêm audience: leadership.", en: "Add audience: leadership."))
+                hint: .restrict)
         }
     }
 
-    private static func navigation(_ site: SiteConfiguration, _ pages: [Page]) -> [Diagnostic] {
-        site.navigation.filter { item in !pages.contains { $0.path == item.path } }.map { item in
-            .unknown("site.unknown-page", vi: "trang", en: "page", item.path, among: pages.map(\.path), at: item.location)
+    private static func navigation(_ site: SiteConfiguration, _ pages: PagePaths) -> [Diagnostic] {
+        site.navigation.filter { !pages.contains($0.path) }.map { item in
+            .unknown("site.unknown-page", vi: "trang", en: "page", item.path, among: pages.known, at: item.location)
         }
     }
 
-    private static func subjects(_ descriptors: [Descriptor], _ pages: [Page]) -> [Diagnostic] {
-        descriptors.compactMap { descriptor in
-            guard let subject = descriptor.subject, !pages.contains(where: { $0.path == subject.path }) else {
-                return nil
-            }
-            return .unknown(
-                "descriptor.unknown-page", vi: "trang", en: "page", subject.path, among: pages.map(\.path),
+    private static func subjects(_ descriptors: [Descriptor], _ pages: PagePaths) -> [Diagnostic] {
+        descriptors.compactMap(\.subject).filter { !pages.contains($0.path) }.map { subject in
+            .unknown(
+                "descriptor.unknown-page", vi: "trang", en: "page", subject.path, among: pages.known,
                 at: subject.location)
         }
     }
+}
+
+extension Localized {
+    /// What to do where something public uses what is not.
+    static let restrict = Localized(
+        vi: "Thêm dòng “audience: leadership” vào chỉ số này.", en: "Add a line “audience: leadership” to this metric.")
 }

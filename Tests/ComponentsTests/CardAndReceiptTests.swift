@@ -58,7 +58,7 @@ import Testing
 
     @Test("A definition leaves out what is not known")
     func definition() throws {
-        let html = try ComponentFixture.html(DefinitionModel(id: "d", title: "x", owner: "Phòng"))
+        let html = try ComponentFixture.html(DefinitionModel(owner: "Phòng"))
         #expect(html == "<dl class=\"definition\"><div><dt>owner</dt><dd>Phòng</dd></div></dl>")
     }
 

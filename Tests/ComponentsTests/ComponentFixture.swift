@@ -57,7 +57,7 @@ enum ComponentFixture {
         notices: [NoticeModel(.preliminary, title: "Chưa chốt", text: "")])
 
     static let definition = DefinitionModel(
-        id: "d", title: "Tỷ lệ", href: "m.html", definition: "Là…", formula: "a ÷ b", measuredIn: "%",
+        definition: "Là…", formula: "a ÷ b", measuredIn: "%",
         direction: "cao", targets: ["95%", "98%"], legalBasis: "Nghị định", owner: "Phòng",
         subject: LinkModel(label: "Hồ sơ", href: "ho-so.html"))
 
@@ -72,7 +72,6 @@ enum ComponentFixture {
             ("table", try html(table)), ("figure", try html(figure)),
             ("cards", try html(CardsModel(id: "cs", title: "Thẻ", label: "Thẻ", headingLevel: 3, cards: [card]))),
             ("definition", try html(definition)),
-            ("definitions", try html(DefinitionsModel(id: "ds", definitions: [definition]))),
             ("receipt", try html(receipt)),
             (
                 "metric page",

@@ -46,7 +46,7 @@ import Testing
     @Test("A Vietnamese number in a plain field gets a hint about the notation", arguments: ["5.718", "1.234.567"])
     func notationHint(cell: String) {
         let found = read("name,n\na,\(cell)\n", .with(FieldSchema(name: "n", type: .integer))).diagnostics
-        #expect(found.first?.hint?.english?.contains("notation: vi") == true)
+        #expect(found.first?.hint?.english?.contains("number: vi") == true)
     }
 
     @Test("A number with too many digits is out of range rather than rounded")

@@ -13,7 +13,7 @@ struct FaultyTemplate: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(code): \(marked)" }
 
     static let all: [FaultyTemplate] = [
-        .init(code: "theme.unknown-key", marked: "<h1>\n  {{1️⃣titel}}</h1>", hint: "Did you mean “title”?"),
+        .init(code: "theme.unknown-key", marked: "<h1>\n  {{1️⃣titl}}</h1>", hint: "Did you mean “title”?"),
         .init(code: "theme.unknown-key", marked: "Sơn La {{ 1️⃣site.titel }}", hint: "Did you mean “site.title”?"),
         .init(code: "theme.unknown-key", marked: "{{1️⃣title.text}}"),
         .init(

@@ -15,12 +15,18 @@ struct ChecksReader {
                 location: map["parts"]?.location)
         }
         for node in map.list("checks", &problems) {
+            let before = problems.count
             guard let entry = YAMLMap(node, keys: DescriptorKeys.check, &problems),
                 let name = entry.string("name", &problems)
             else { continue }
             let accepted = entry.list("accepted", &problems).compactMap { acceptance($0, &problems) }
             let severity: Severity = entry.choice("severity", default: SeverityChoice.error, &problems).severity
+            let isSound = !problems[before...].containsError
             if let index = checks.firstIndex(where: { $0.name == name }) {
+                guard isSound else {
+                    checks.remove(at: index)
+                    continue
+                }
                 checks[index].accepted += accepted
                 checks[index].severity = severity
                 if let title = entry.optionalLocalized("title", &problems) { checks[index].title = title }
@@ -30,11 +36,12 @@ struct ChecksReader {
                 let known = checks.map(\.name).filter { $0.hasPrefix("parts.") }
                 problems.append(
                     .unknown(
-                        "descriptor.unknown-part", vi: "nút của parts", en: "node of parts", name, among: known,
-                        at: entry.location))
+                        "descriptor.unknown-part", vi: "nút", en: "node", name, in: Localized(vi: "trong parts", en: "in parts"),
+                        among: known, at: entry.location))
                 continue
             }
-            guard let rule = rule(entry, &problems) else { continue }
+            // With a mistake in what it accepts, a check would fail only for that.
+            guard let rule = rule(entry, &problems), isSound else { continue }
             checks.append(
                 Check(
                     name: name, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name), rule: rule,

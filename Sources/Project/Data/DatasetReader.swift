@@ -6,9 +6,23 @@ import Tables
 struct DatasetReader {
     let source: ProjectSource
     let units: [OrganisationalUnit]
-    let sources: [SourceDocument]
+    /// Nil where `sources.yaml` could not be read.
+    let sources: [SourceDocument]?
 
-    func read(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Dataset? {
+    /// The dataset; where its files cannot be used, without a row, so that what asks for it can still be checked.
+    func read(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> (dataset: Dataset, isSound: Bool) {
+        let before = problems.count
+        if let table = table(descriptor, &problems) {
+            let dataset = dataset(descriptor, table)
+            checkPeriods(dataset, &problems)
+            checkSources(dataset, &problems)
+            checkUnits(dataset, &problems)
+            if !problems[before...].containsError { return (dataset, true) }
+        }
+        return (dataset(descriptor, Table(empty: descriptor.schema.fields)), false)
+    }
+
+    private func table(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Table? {
         let paths = Self.matching(descriptor.path, among: source.paths(under: "data/", suffix: ""))
         guard !paths.isEmpty else {
             problems.append(
@@ -23,19 +37,17 @@ struct DatasetReader {
         let files = paths.map { (path: source.shown($0), bytes: source.files[$0] ?? []) }
         let read = TableReader.read(files, schema: descriptor.schema)
         problems += read.diagnostics
-        guard let table = read.value else { return nil }
-        let dataset = Dataset(
+        return read.value
+    }
+
+    private func dataset(_ descriptor: Descriptor, _ table: Table) -> Dataset {
+        Dataset(
             name: descriptor.name, title: descriptor.title, description: descriptor.description,
             kind: descriptor.kind, audience: descriptor.audience, subject: descriptor.subject?.path,
             fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
             wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
-            checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField, sectionField: descriptor.sectionField,
-            noteField: descriptor.noteField, table: table, location: descriptor.location)
-        let before = problems.count
-        checkPeriods(dataset, &problems)
-        checkSources(dataset, &problems)
-        checkUnits(dataset, &problems)
-        return problems[before...].containsError || read.diagnostics.containsError ? nil : dataset
+            checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField,
+            sectionField: descriptor.sectionField, noteField: descriptor.noteField, table: table, location: descriptor.location)
     }
 
     // MARK: - Files
@@ -87,14 +99,14 @@ struct DatasetReader {
     }
 
     private func checkSources(_ dataset: Dataset, _ problems: inout [Diagnostic]) {
-        guard let name = dataset.sourceField, let field = dataset.table.index(of: name) else { return }
+        guard let sources, let name = dataset.sourceField, let field = dataset.table.index(of: name) else { return }
         for row in 0..<dataset.table.rowCount {
             guard let id = dataset.table.string(field, row: row), !sources.contains(where: { $0.id == id }) else {
                 continue
             }
             problems.append(
                 .unknown(
-                    "data.unknown-source", vi: "nguồn (sources.yaml)", en: "source (sources.yaml)", id,
+                    "data.unknown-source", vi: "nguồn", en: "source", id, in: Localized(vi: "trong sources.yaml", en: "in sources.yaml"),
                     among: sources.map(\.id), at: dataset.location(ofRow: row)))
         }
     }
@@ -122,5 +134,19 @@ struct DatasetReader {
                                 ?? "Check the period, or valid_from, valid_to in units.yaml.")))
             }
         }
+    }
+}
+
+extension Table {
+    /// No row.
+    fileprivate init(empty fields: [FieldSchema]) {
+        let columns = fields.map { field -> Column in
+            switch field.type {
+            case .integer, .decimal: .numbers([])
+            case .date: .dates([])
+            case .string: .strings(codes: [], dictionary: [], absences: [:])
+            }
+        }
+        self.init(fields: fields, columns: columns, origins: [], files: [])
     }
 }

@@ -31,6 +31,7 @@ struct Descriptor {
 /// Reads `data/NAME.yaml`.
 struct DescriptorReader {
     let source: ProjectSource
+    /// Empty where `units.yaml` could not be read: units are then not checked.
     let units: [OrganisationalUnit]
 
     func read(_ path: String, _ problems: inout [Diagnostic]) -> Descriptor? {
@@ -38,7 +39,7 @@ struct DescriptorReader {
             let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),
             let map = YAMLMap(root, keys: DescriptorKeys.dataset, &problems)
         else { return nil }
-        let name = String(path.dropFirst("data/".count).dropLast(".yaml".count))
+        let name = Self.name(path)
         let title = map.localized("title", &problems)
         let pathNode = map.required("path", &problems)
         let fields = FieldsReader(units: units).read(map, &problems)
@@ -51,7 +52,8 @@ struct DescriptorReader {
         let kind = map.choice("kind", default: Dataset.Kind.reported, &problems)
         let dimensions = fields.filter { $0.dimension != nil }.map(\.name)
         var key = fieldNames("key", map, fields, &problems)
-        if key.isEmpty, kind == .reported { key = period.fields + dimensions }
+        // A key with a name too few would call sound rows equal.
+        if key.count < map["key"]?.node.sequence?.count ?? 0 { key = [] } else if key.isEmpty, kind == .reported { key = period.fields + dimensions }
         let measures = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
@@ -66,6 +68,9 @@ struct DescriptorReader {
             sectionField: fieldName("section", map, fields, &problems),
             noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
     }
+
+    /// The name of the dataset that the descriptor at `path` describes.
+    static func name(_ path: String) -> String { String(path.dropFirst("data/".count).dropLast(".yaml".count)) }
 
     // MARK: - Names of fields
 
@@ -143,7 +148,7 @@ struct DescriptorReader {
 
     private func unit(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> String? {
         guard let id = node.string(&problems) else { return nil }
-        if units.contains(where: { $0.id == id }) { return id }
+        if units.isEmpty || units.contains(where: { $0.id == id }) { return id }
         problems.append(
             .unknown("descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location))
         return nil
@@ -153,11 +158,11 @@ struct DescriptorReader {
         guard let node = map["within"], let entries = YAMLMap(node, keys: nil, &problems) else { return [:] }
         var within: [String: String] = [:]
         for (inner, outer) in entries.entries {
-            if !units.contains(where: { $0.id == inner }) {
+            if !units.isEmpty, !units.contains(where: { $0.id == inner }) {
                 problems.append(
                     .unknown(
                         "descriptor.unknown-unit", vi: "đơn vị", en: "unit", inner, among: units.map(\.id),
-                        at: outer.location))
+                        at: entries.location(ofKey: inner)))
             }
             if let outer = unit(outer, &problems) { within[inner] = outer }
         }

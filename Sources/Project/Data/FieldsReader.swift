@@ -19,6 +19,7 @@ struct FieldsReader {
                         .error, "descriptor.duplicate-field", vi: "Cột “\(field.name)” được khai báo hai lần.",
                         en: "The field “\(field.name)” is declared twice.", at: entry.location, excerpt: field.name,
                         hint: Localized(vi: "Xóa một trong hai.", en: "Delete one of the two.")))
+                continue
             }
             fields.append(field)
         }
@@ -38,7 +39,8 @@ struct FieldsReader {
             asPublishedField: entry.optionalString("as_published", &problems))
         if entry["allowed"] != nil { schema.allowed = entry.strings("allowed", &problems) }
         if let dimension {
-            schema.allowed = dimension.members.map(\.id)
+            // Without members, units.yaml could not be read; that has been said.
+            if !dimension.members.isEmpty { schema.allowed = dimension.members.map(\.id) }
             if type != .string {
                 problems.append(
                     Diagnostic(

@@ -6,6 +6,8 @@ import Tables
 struct MetricsReader {
     let source: ProjectSource
     let descriptors: [Descriptor]
+    /// Names of datasets whose descriptor cannot be read; that has been said.
+    let unread: Set<String>
 
     private static let keys = [
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
@@ -16,12 +18,24 @@ struct MetricsReader {
 
     private enum Kind: String, CaseIterable { case simple, ratio, derived, rank, reported }
 
-    func read(_ problems: inout [Diagnostic]) -> [MetricDefinition] {
+    /// What the files define; names that stand there without a sound definition are known, too.
+    struct Definitions {
+        var metrics: [MetricDefinition]
+        var unsound: Set<String>
+        /// Every file could be read.
+        var isComplete: Bool
+    }
+
+    func read(_ problems: inout [Diagnostic]) -> Definitions {
         var entries: [YAMLMap] = []
+        var isComplete = true
         for path in source.paths(under: "metrics/", suffix: ".yaml") {
             guard let text = source.text(path, &problems),
                 let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems)
-            else { continue }
+            else {
+                isComplete = false
+                continue
+            }
             entries += root.list(&problems).compactMap { YAMLMap($0, keys: Self.keys, &problems) }
         }
         let names = Set(entries.compactMap { $0["name"]?.text })
@@ -39,8 +53,10 @@ struct MetricsReader {
             }
             metrics.append(metric)
         }
-        checkCircles(metrics, &problems)
-        return metrics
+        let circular = checkCircles(metrics, &problems)
+        metrics.removeAll { circular.contains($0.name) }
+        return Definitions(
+            metrics: metrics, unsound: names.subtracting(metrics.map(\.name)), isComplete: isComplete)
     }
 
     // MARK: - One definition
@@ -60,6 +76,7 @@ struct MetricsReader {
             guard let node = entry.required("dataset", &problems), let dataset = node.string(&problems) else { return nil }
             descriptor = descriptors.first { $0.name == dataset }
             guard let descriptor else {
+                if unread.contains(dataset) { return nil }
                 problems.append(
                     .unknown(
                         "metric.unknown-dataset", vi: "bộ dữ liệu", en: "dataset", dataset,
@@ -90,7 +107,7 @@ struct MetricsReader {
                 Diagnostic(
                     .error, "metric.audience", vi: "Chỉ số công khai “\(name)” dùng bộ dữ liệu chỉ dành cho lãnh đạo.",
                     en: "The public metric “\(name)” uses a dataset for the leadership only.", at: entry.location,
-                    hint: Localized(vi: "Thêm audience: leadership.", en: "Add audience: leadership.")))
+                    hint: .restrict))
         }
         return metric
     }
@@ -157,7 +174,8 @@ struct MetricsReader {
 
     // MARK: - Circles
 
-    private func checkCircles(_ metrics: [MetricDefinition], _ problems: inout [Diagnostic]) {
+    /// Reports each circle once; the names of all metrics in one.
+    private func checkCircles(_ metrics: [MetricDefinition], _ problems: inout [Diagnostic]) -> Set<String> {
         var reported: Set<String> = []
         for metric in metrics {
             guard let circle = circle(from: metric, metrics), !circle.contains(where: reported.contains) else { continue }
@@ -170,6 +188,7 @@ struct MetricsReader {
                     hint: Localized(
                         vi: "Viết lại biểu thức của một trong các chỉ số này.", en: "Rewrite the expression of one of them.")))
         }
+        return reported
     }
 
     /// The metrics on a way from `start` back to itself, in order; nil where there is none.

@@ -80,12 +80,12 @@ struct NumbersReader {
 
     private func member(_ node: YAMLNode, _ field: Field, _ problems: inout [Diagnostic]) -> String? {
         guard let id = node.string(&problems) else { return nil }
-        if field.dimension?.member(id) != nil { return id }
         let known = field.dimension?.members.map(\.id) ?? []
+        // Without members, units.yaml could not be read; that has been said.
+        if known.isEmpty || known.contains(id) { return id }
         problems.append(
             .unknown(
-                "figure.unknown-member", vi: "mục của cột \(field.name)", en: "member of \(field.name)", id,
-                among: known, at: node.location))
+                "figure.unknown-member", vi: "mục", en: "member", id, in: .column(field.name), among: known, at: node.location))
         return nil
     }
 

@@ -25,7 +25,7 @@ struct PagesReader {
     }
 
     /// The word in brackets of a templated page's name: `don-vi/[unit].md` gives `unit`.
-    private static func placeholder(_ path: String) -> String? {
+    static func placeholder(_ path: String) -> String? {
         guard let open = path.lastIndex(of: "["), let close = path.lastIndex(of: "]"), open < close else { return nil }
         return String(path[path.index(after: open)..<close])
     }
@@ -57,7 +57,7 @@ struct PagesReader {
         }
         let present = Set((0..<dataset.table.rowCount).compactMap { dataset.table.string(index, row: $0) })
         var pages: [Page] = []
-        for member in dimension.members where present.contains(member.id) {
+        for member in dimension.members where present.isEmpty || present.contains(member.id) {
             let filled = text.replacing("$\(field).name", with: member.title.text(in: .vietnamese))
                 .replacing("$\(field)", with: member.id)
             var found: [Diagnostic] = []
@@ -78,8 +78,9 @@ struct PagesReader {
         _ path: String, file: String, _ text: String, isTemplated: Bool, _ problems: inout [Diagnostic]
     ) -> Page? {
         guard let (matter, body) = frontMatter(text, file, &problems),
-            let map = YAMLMap(matter, keys: Self.keys, &problems), let title = map.localized("title", &problems)
+            let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return nil }
+        let title = map.localized("title", &problems)
         let firstLine = text.prefix(text.count - body.count).filter { $0.isNewline }.count + 1
         let parsed = MarkdownParser.parse(String(body), file: file, firstLine: firstLine, blockKinds: FigureBlock.kinds)
         problems += parsed.diagnostics
@@ -96,13 +97,14 @@ struct PagesReader {
             default: break
             }
         }
+        let summary = map.optionalLocalized("summary", &problems)
+        let menu = map.optionalLocalized("menu", &problems)
+        let audience = map.choice("audience", default: Audience.public, &problems)
+        let layout = map.choice("layout", default: Page.Layout.page, &problems)
+        guard let title else { return nil }
         let page = Page(
-            path: path, location: SourceLocation(file: file), title: title,
-            summary: map.optionalLocalized("summary", &problems),
-            menu: map.optionalLocalized("menu", &problems) ?? title,
-            audience: map.choice("audience", default: .public, &problems),
-            layout: map.choice("layout", default: .page, &problems), document: document, blocks: blocks,
-            inlines: inlines)
+            path: path, location: SourceLocation(file: file), title: title, summary: summary, menu: menu ?? title,
+            audience: audience, layout: layout, document: document, blocks: blocks, inlines: inlines)
         checkAudience(page, &problems)
         return page
     }
@@ -113,14 +115,25 @@ struct PagesReader {
     ) -> (YAMLNode, Substring)? {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         func isFence(_ line: Substring) -> Bool { line == "---" || line == "---\r" }
-        guard let first = lines.first, isFence(first), let end = lines.dropFirst().firstIndex(where: isFence) else {
+        guard let first = lines.first, isFence(first) else {
             problems.append(
                 Diagnostic(
                     .error, "page.front-matter", vi: "Trang thiếu phần khai báo ở đầu, giữa hai dòng “---”.",
                     en: "The page lacks its front matter between two lines “---”.",
                     at: SourceLocation(file: file, line: 1),
                     hint: Localized(
-                        vi: "Bắt đầu tệp bằng: ---, title: Tên trang, ---.", en: "Start the file with: ---, title: …, ---.")))
+                        vi: "Bắt đầu tệp bằng ba dòng: “---”, “title: Tên trang”, “---”.",
+                        en: "Start the file with three lines: “---”, “title: …”, “---”.")))
+            return nil
+        }
+        guard let end = lines.dropFirst().firstIndex(where: isFence) else {
+            problems.append(
+                Diagnostic(
+                    .error, "page.front-matter", vi: "Phần khai báo mở ở đây không có dòng “---” kết thúc.",
+                    en: "The front matter opened here has no closing line “---”.", at: SourceLocation(file: file, line: 1),
+                    hint: Localized(
+                        vi: "Thêm một dòng “---” sau khóa cuối cùng của phần khai báo.",
+                        en: "Add a line “---” after the last key of the front matter.")))
             return nil
         }
         let matter = lines[1..<end].joined(separator: "\n")
@@ -171,14 +184,19 @@ struct PagesReader {
                 continue
             }
             let place = "\(earlier.file):\(earlier.line ?? 0)"
-            problems.append(
-                Diagnostic(
-                    .error, "figure.duplicate-id", vi: "Mã hình “\(block.id)” đã dùng ở \(place).",
-                    en: "The figure id “\(block.id)” is used at \(place) already.", at: block.location,
-                    excerpt: block.id,
-                    hint: Localized(
-                        vi: "Đặt mã khác; trong trang [unit].md hãy thêm $unit vào mã.",
-                        en: "Choose another id; in [unit].md make $unit a part of it.")))
+            let isCopy = earlier == block.location
+            let problem = Diagnostic(
+                .error, "figure.duplicate-id",
+                vi: isCopy
+                    ? "Mã hình “\(block.id)” giống nhau ở mọi trang làm ra từ tệp này."
+                    : "Mã hình “\(block.id)” đã dùng ở \(place).",
+                en: isCopy
+                    ? "The figure id “\(block.id)” is the same in every page made from this file."
+                    : "The figure id “\(block.id)” is used at \(place) already.", at: block.location, excerpt: block.id,
+                hint: Localized(
+                    vi: "Đặt mã khác; trong trang [unit].md hãy thêm $unit vào mã.",
+                    en: "Choose another id; in [unit].md make $unit a part of it."))
+            if !problems.contains(problem) { problems.append(problem) }
         }
     }
 }

@@ -40,17 +40,20 @@ public struct SiteConfiguration: Sendable {
         let organisation = map.localized("organisation", &problems)
         let date = map.required("data_date", &problems)?.date(&problems)
         let audiences = map.list("audiences", &problems).compactMap { $0.choice(Audience.self, &problems) }
+        let description = map.optionalLocalized("description", &problems)
+        let baseURL = map.optionalString("base_url", &problems)
+        let theme = map.optionalString("theme", &problems) ?? "default"
+        let language = map.choice("language", default: Language.vietnamese, &problems)
+        let navigation = map.list("navigation", &problems).compactMap { node in
+            node.string(&problems).map { ($0, node.location) }
+        }
+        let contact = contact(map, &problems)
+        let licence = map.optionalLocalized("licence", &problems)
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
-            title: title, organisation: organisation,
-            description: map.optionalLocalized("description", &problems), dataDate: date,
-            baseURL: map.optionalString("base_url", &problems),
-            theme: map.optionalString("theme", &problems) ?? "default",
-            language: map.choice("language", default: .vietnamese, &problems),
-            audiences: audiences.isEmpty ? Audience.allCases : audiences,
-            navigation: map.list("navigation", &problems).compactMap { node in
-                node.string(&problems).map { ($0, node.location) }
-            }, contact: contact(map, &problems), licence: map.optionalLocalized("licence", &problems))
+            title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
+            theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
+            navigation: navigation, contact: contact, licence: licence)
     }
 
     private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {

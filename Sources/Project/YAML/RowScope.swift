@@ -31,7 +31,7 @@ struct RowScope {
     ) -> [(text: String, field: Field, place: ExpressionPlace)] {
         guard case .name(let name, _, _) = subject, case .string(let text, let place) = value,
             let field = fields.first(where: { $0.name == name }), let dimension = field.dimension,
-            dimension.member(text) == nil
+            !dimension.members.isEmpty, dimension.member(text) == nil
         else { return [] }
         return [(text, field, place)]
     }
@@ -45,7 +45,7 @@ extension YAMLNode {
         for (text, field, place) in strangers {
             problems.append(
                 .unknown(
-                    "expression.unknown-member", vi: "mục của cột \(field.name)", en: "member of \(field.name)", text,
+                    "expression.unknown-member", vi: "mục", en: "member", text, in: .column(field.name),
                     among: field.dimension?.members.map(\.id) ?? [], at: location(ofCharacter: place.start)))
         }
         return strangers.isEmpty ? condition : nil

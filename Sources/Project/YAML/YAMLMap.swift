@@ -7,19 +7,21 @@ import Yams
 struct YAMLMap {
     let node: YAMLNode
     private let values: [(key: String, value: YAMLNode)]
+    private let places: [String: SourceLocation]
 
     /// Nil where `node` is not a mapping. Without `keys` any key is allowed.
     init?(_ node: YAMLNode, keys: [String]?, _ problems: inout [Diagnostic]) {
         guard let mapping = node.node.mapping else {
-            problems.append(node.expected("các cặp khóa: giá trị", "a mapping of keys to values"))
+            problems.append(node.expected("các cặp “khóa: giá trị”", "a mapping of keys to values", hint: Localized(vi: "Viết mỗi khóa một dòng “khóa: giá trị”, hoặc {khóa: giá trị}.", en: "Write one “key: value” a line, or {key: value}.")))
             return nil
         }
         self.node = node
         var values: [(key: String, value: YAMLNode)] = []
+        var places: [String: SourceLocation] = [:]
         for (key, value) in mapping {
             let keyNode = node.child(key)
             guard let name = keyNode.text else {
-                problems.append(keyNode.expected("một khóa", "a key"))
+                problems.append(keyNode.expected("một khóa", "a key", hint: Localized(vi: "Viết tên khóa trước dấu hai chấm.", en: "Write the name of a key before the colon.")))
                 continue
             }
             if let keys, !keys.contains(name) {
@@ -36,11 +38,14 @@ struct YAMLMap {
                 continue
             }
             values.append((name, node.child(value)))
+            places[name] = keyNode.location
         }
         self.values = values
+        self.places = places
     }
 
     var location: SourceLocation { node.location }
+    func location(ofKey key: String) -> SourceLocation { places[key] ?? location }
     var entries: [(key: String, value: YAMLNode)] { values }
 
     /// The value of `key`; nil where it is absent or null.

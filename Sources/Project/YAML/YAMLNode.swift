@@ -26,17 +26,18 @@ struct YAMLNode {
         return place
     }
 
-    func expected(_ vi: String, _ en: String) -> Diagnostic {
+    /// "This must be …", with what to write instead.
+    func expected(_ vi: String, _ en: String, hint: Localized) -> Diagnostic {
         Diagnostic(
             .error, "yaml.wrong-type", vi: "Ở đây phải là \(vi).", en: "This must be \(en).", at: location,
-            excerpt: text)
+            excerpt: text, hint: hint)
     }
 
     // MARK: - Values
 
     func string(_ problems: inout [Diagnostic]) -> String? {
         guard let text, !isNull else {
-            problems.append(expected("một chuỗi", "a string"))
+            problems.append(expected("một chuỗi chữ", "a text", hint: Localized(vi: "Viết một chuỗi chữ sau dấu hai chấm.", en: "Write a text after the colon.")))
             return nil
         }
         return text
@@ -57,13 +58,13 @@ struct YAMLNode {
     func list(_ problems: inout [Diagnostic]) -> [YAMLNode] {
         if let sequence = node.sequence { return sequence.map(child) }
         if node.scalar != nil, !isNull { return [self] }
-        problems.append(expected("một danh sách", "a list"))
+        problems.append(expected("một danh sách", "a list", hint: Localized(vi: "Viết [a, b], hoặc mỗi mục một dòng bắt đầu bằng “- ”.", en: "Write [a, b], or one item a line, each after “- ”.")))
         return []
     }
 
     func rational(_ problems: inout [Diagnostic]) -> Rational? {
         guard let text, let value = Rational(decimal: text) else {
-            problems.append(expected("một số (dấu thập phân là dấu chấm)", "a number"))
+            problems.append(expected("một số", "a number", hint: Localized(vi: "Viết số không ngăn nhóm, dấu thập phân là dấu chấm: 1234.5.", en: "Write it without grouping and with a decimal point: 1234.5.")))
             return nil
         }
         return value
@@ -71,7 +72,7 @@ struct YAMLNode {
 
     func integer(_ problems: inout [Diagnostic]) -> Int? {
         guard let text, let value = Int(text) else {
-            problems.append(expected("một số nguyên", "a whole number"))
+            problems.append(expected("một số nguyên", "a whole number", hint: Localized(vi: "Viết số nguyên, ví dụ 2.", en: "Write a whole number, as 2.")))
             return nil
         }
         return value
@@ -80,7 +81,7 @@ struct YAMLNode {
     func date(_ problems: inout [Diagnostic]) -> CalendarDate? {
         guard let text, let period = Period(parsing: text), period.grain == .day, let day = period.interval?.lowerBound
         else {
-            problems.append(expected("một ngày có thật, dạng 2024-02-28", "a day that exists, as 2024-02-28"))
+            problems.append(expected("một ngày có thật", "a day that exists", hint: Localized(vi: "Viết năm-tháng-ngày, ví dụ 2024-02-28.", en: "Write year-month-day, as 2024-02-28.")))
             return nil
         }
         return day
@@ -91,7 +92,7 @@ struct YAMLNode {
         case "true"?: return true
         case "false"?: return false
         default:
-            problems.append(expected("true hoặc false", "true or false"))
+            problems.append(expected("true hoặc false", "true or false", hint: Localized(vi: "Viết true (có) hoặc false (không).", en: "Write true or false.")))
             return nil
         }
     }
@@ -102,14 +103,13 @@ struct YAMLNode {
     ) -> Choice? where Choice.RawValue == String {
         if let text, let choice = Choice(rawValue: text) { return choice }
         let names = Choice.allCases.map(\.rawValue)
-        var hint: Localized?
-        if let text, let near = Suggestion.nearest(to: text, among: names) {
-            hint = Localized(vi: "Có phải là “\(near)”?", en: "Did you mean “\(near)”?")
-        }
+        let near = text.flatMap { Suggestion.nearest(to: $0, among: names) }
+        let hint = Localized(
+            vi: (near.map { "Có phải là “\($0)”? " } ?? "") + "Chọn một trong: \(names.joined(separator: ", ")).",
+            en: (near.map { "Did you mean “\($0)”? " } ?? "") + "Choose one of: \(names.joined(separator: ", ")).")
         problems.append(
             Diagnostic(
-                .error, "yaml.not-a-choice", vi: "Giá trị “\(text ?? "")” không hợp lệ; chọn một trong: \(names.joined(separator: ", ")).",
-                en: "“\(text ?? "")” is not known here; choose one of: \(names.joined(separator: ", ")).", at: location,
+                .error, "yaml.not-a-choice", vi: "Giá trị “\(text ?? "")” không hợp lệ.", en: "“\(text ?? "")” is not known here.", at: location,
                 excerpt: text, hint: hint))
         return nil
     }

@@ -16,7 +16,11 @@ struct YAMLText: Sendable {
                     Diagnostic(
                         .error, "yaml.empty", vi: "Không có nội dung YAML.", en: "There is no YAML here.",
                         at: SourceLocation(file: file, line: linesBefore + 1),
-                        hint: Localized(vi: "Điền nội dung hoặc xóa tệp.", en: "Fill it in or delete the file.")))
+                        hint: linesBefore > 0
+                            ? Localized(vi: "Điền nội dung hoặc xóa phần trống này.", en: "Fill it in or delete this empty part.")
+                            : Localized(
+                                vi: "Điền nội dung (mẫu trong Content/README.md) hoặc xóa tệp.",
+                                en: "Fill it in (Content/README.md has samples) or delete the file.")))
                 return nil
             }
             return YAMLNode(node: root, source: self)
@@ -33,6 +37,7 @@ struct YAMLText: Sendable {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             return syntax(problem, line: mark.line, column: mark.column)
+        case .reader(_, let offset, let value, let yaml): return character(value, yaml, offset)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? ""
             return Diagnostic(
@@ -45,11 +50,39 @@ struct YAMLText: Sendable {
     }
 
     private func syntax(_ problem: String, line: Int, column: Int?) -> Diagnostic {
-        Diagnostic(
-            .error, "yaml.syntax", vi: "Không đúng cú pháp YAML (\(problem)).", en: "This is not YAML (\(problem)).",
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let excerpt = lines.indices.contains(line - 1) ? lines[line - 1].trimmed : ""
+        let known = YAMLProblem.vietnamese[problem].map { ": \($0)" } ?? ""
+        return Diagnostic(
+            .error, "yaml.syntax", vi: "Không đúng cú pháp YAML\(known).", en: "This is not YAML: \(problem).",
             at: SourceLocation(file: file, line: line + linesBefore, column: column),
+            excerpt: excerpt.isEmpty ? nil : excerpt,
             hint: Localized(
                 vi: "Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên; chữ có “: ” hoặc bắt đầu bằng “[”, “{”, “*”, “%” phải đặt trong dấu nháy.",
                 en: "Check indentation, colons and quotes on this line and the one above; a text that holds “: ” or starts with “[”, “{”, “*”, “%” must be quoted."))
+    }
+
+    /// A character that YAML does not allow, at a byte offset.
+    private func character(_ value: Int32, _ yaml: String, _ offset: Int?) -> Diagnostic {
+        let before = String(decoding: yaml.utf8.prefix(offset ?? 0), as: UTF8.self)
+        let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+        let code = String(value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        return Diagnostic(
+            .error, "yaml.control-character", vi: "Có ký tự điều khiển không nhìn thấy được (\(name)).",
+            en: "There is an invisible control character (\(name)).",
+            at: SourceLocation(file: file, line: line.count + linesBefore, column: (line.last?.count ?? 0) + 1),
+            hint: Localized(
+                vi: "Xóa ký tự này (thường do sao chép từ Word hoặc PDF), gõ lại đoạn đó nếu cần.",
+                en: "Delete it (it often comes with text copied from Word or a PDF); retype the passage if need be."))
+    }
+}
+
+extension Substring {
+    /// Without the spaces around it.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text.drop { $0.isWhitespace })
     }
 }

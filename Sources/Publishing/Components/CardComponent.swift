@@ -42,6 +42,16 @@ extension CardsModel: Component {
             }
             write(value: card, to: &writer, strings: strings)
             write(change: card, to: &writer, strings: strings)
+            if !card.details.isEmpty {
+                writer.element("dl", ["class": "card-details"]) { writer in
+                    for detail in card.details {
+                        writer.element("div") { writer in
+                            writer.element("dt", text: detail.label)
+                            writer.element("dd", text: detail.value)
+                        }
+                    }
+                }
+            }
             for notice in card.notices { write(notice, to: &writer, strings: strings) }
         }
     }

@@ -47,12 +47,15 @@ struct CardModel: Sendable, Hashable {
     var bullet: [UInt8]?
     var sparkline: [UInt8]?
     var status: StatusModel?
+    /// Other numbers to be seen beside this one, in small print.
+    var details: [ReceiptStepModel]
     var notices: [NoticeModel]
 
     init(
         id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, period: String,
         scope: String? = nil, change: ChangeModel? = nil, targetText: String? = nil, bullet: [UInt8]? = nil,
-        sparkline: [UInt8]? = nil, status: StatusModel? = nil, notices: [NoticeModel] = []
+        sparkline: [UInt8]? = nil, status: StatusModel? = nil, details: [ReceiptStepModel] = [],
+        notices: [NoticeModel] = []
     ) {
         self.id = id
         self.title = title
@@ -66,6 +69,7 @@ struct CardModel: Sendable, Hashable {
         self.bullet = bullet
         self.sparkline = sparkline
         self.status = status
+        self.details = details
         self.notices = notices
     }
 }

@@ -35,22 +35,3 @@ extension DefinitionModel: Component {
         }
     }
 }
-
-extension DefinitionsModel: Component {
-    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
-        writer.element("div", ["class": "definitions", "id": id]) { writer in
-            for definition in definitions {
-                writer.element("section", ["id": definition.id, "class": "definition-entry"]) { writer in
-                    writer.heading(headingLevel) { writer in
-                        if let href = definition.href {
-                            writer.element("a", ["href": href], text: definition.title)
-                        } else {
-                            writer.text(definition.title)
-                        }
-                    }
-                    definition.write(to: &writer, strings: strings)
-                }
-            }
-        }
-    }
-}

@@ -1,9 +1,5 @@
-/// What a metric is, for the list of definitions and the head of its own page.
+/// What a metric is, for the head of its own page.
 struct DefinitionModel: Sendable, Hashable {
-    /// The anchor, unique on the page.
-    var id: String
-    var title: String
-    var href: String?
     var definition: String?
     /// "hồ sơ đúng hạn ÷ hồ sơ đã giải quyết".
     var formula: String?
@@ -17,13 +13,10 @@ struct DefinitionModel: Sendable, Hashable {
     var subject: LinkModel?
 
     init(
-        id: String, title: String, href: String? = nil, definition: String? = nil, formula: String? = nil,
+        definition: String? = nil, formula: String? = nil,
         measuredIn: String? = nil, direction: String? = nil, targets: [String] = [], legalBasis: String? = nil,
         owner: String? = nil, subject: LinkModel? = nil
     ) {
-        self.id = id
-        self.title = title
-        self.href = href
         self.definition = definition
         self.formula = formula
         self.measuredIn = measuredIn
@@ -32,18 +25,5 @@ struct DefinitionModel: Sendable, Hashable {
         self.legalBasis = legalBasis
         self.owner = owner
         self.subject = subject
-    }
-}
-
-struct DefinitionsModel: Sendable, Hashable {
-    var id: String
-    /// The level of each metric's heading, 2 to 6.
-    var headingLevel: Int
-    var definitions: [DefinitionModel]
-
-    init(id: String, headingLevel: Int = 3, definitions: [DefinitionModel]) {
-        self.id = id
-        self.headingLevel = headingLevel
-        self.definitions = definitions
     }
 }

@@ -11,7 +11,7 @@ struct Marks: Sendable {
             writer.element("sup", ["class": "mark"]) { writer in
                 if let anchor = anchors[letter] {
                     writer.element("a", ["href": "#" + anchor]) { writer in
-                        writer.element("span", ["class": "visually-hidden"], text: strings[.footnote] + " ")
+                        writer.element("span", ["class": "visually-hidden"], text: " \(strings[.footnote]) ")
                         writer.text(letter)
                     }
                 } else {

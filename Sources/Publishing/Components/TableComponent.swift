@@ -26,7 +26,7 @@ extension TableModel: Component {
             ) { writer in
                 writer.element("table", ["id": id, "data-sortable": sortable ? strings[.sortBy] : nil]) { writer in
                     writeCaption(to: &writer, isShown: caption != title)
-                    writer.element("thead") { writeHeads(to: &$0) }
+                    writer.element("thead") { writeHeads(to: &$0, anchors: anchors, strings: strings) }
                     writer.element("tbody") { writer in
                         for row in rows { write(row, to: &writer, anchors: anchors, strings: strings) }
                     }
@@ -56,7 +56,9 @@ extension TableModel: Component {
         }
     }
 
-    private func writeHeads(to writer: inout MarkupWriter) {
+    private func writeHeads(
+        to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
+    ) {
         if !columnGroups.isEmpty {
             writer.element("tr", ["class": "column-groups"]) { writer in
                 for group in columnGroups {
@@ -70,11 +72,13 @@ extension TableModel: Component {
             }
         }
         writer.element("tr") { writer in
-            for head in columnHeads { write(head, to: &writer) }
+            for head in columnHeads { write(head, to: &writer, anchors: anchors, strings: strings) }
         }
     }
 
-    private func write(_ head: HeadCellModel, to writer: inout MarkupWriter) {
+    private func write(
+        _ head: HeadCellModel, to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
+    ) {
         let type = head.isNumeric ? "number" : nil
         // An empty head would be announced as a blank: the corner of a table is a plain cell.
         guard !head.text.isEmpty else { return writer.element("td", ["class": type]) { _ in } }
@@ -94,6 +98,7 @@ extension TableModel: Component {
                 writer.raw(" ")
                 writer.element("span", ["class": "column-unit"], text: "(\(unitText))")
             }
+            Marks(letters: head.marks, anchors: anchors).write(to: &writer, strings: strings)
         }
     }
 

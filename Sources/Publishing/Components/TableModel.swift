@@ -7,15 +7,19 @@ struct HeadCellModel: Sendable, Hashable {
     var unitText: String?
     var columnSpan: Int
     var href: String?
+    /// Footnote letters that belong to every number of the column.
+    var marks: [String]
 
     init(
-        _ text: String, isNumeric: Bool = false, unitText: String? = nil, columnSpan: Int = 1, href: String? = nil
+        _ text: String, isNumeric: Bool = false, unitText: String? = nil, columnSpan: Int = 1, href: String? = nil,
+        marks: [String] = []
     ) {
         self.text = text
         self.isNumeric = isNumeric
         self.unitText = unitText
         self.columnSpan = columnSpan
         self.href = href
+        self.marks = marks
     }
 }
 

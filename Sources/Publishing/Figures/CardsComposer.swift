@@ -48,11 +48,11 @@ struct CardsComposer {
             scope: scope(card.request, metric), change: change(from: before, to: point, metric),
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
             sparkline: sparkline(metric, card.request, id: id), status: status(metric, point),
-            notices: notices.notices + beside(metric, card.request))
+            details: beside(metric, card.request), notices: notices.notices)
     }
 
     /// The metrics that are to be seen beside this one.
-    private func beside(_ metric: MetricDefinition, _ request: MetricRequest) -> [NoticeModel] {
+    private func beside(_ metric: MetricDefinition, _ request: MetricRequest) -> [ReceiptStepModel] {
         metric.beside.compactMap(context.project.catalogue.metric).filter(context.metrics.contains).compactMap { other in
             var asked = request
             asked.metric = other.name
@@ -60,10 +60,8 @@ struct CardsComposer {
                 let points = try context.results.evaluator.evaluate(asked)
                 guard let point = points.first, points.count == 1 else { return nil }
                 let text = PointText(glossary: context.glossary)
-                let value = text.value(point, other) + (text.meaning(point, other).map { " (\($0))" } ?? "")
-                return NoticeModel(
-                    .info, title: phrases.text(other.title), text: value,
-                    href: context.metricHref(other.name, from: page), linkText: phrases.text(other.short))
+                let value = text.meaning(point, other) ?? text.value(point, other)
+                return ReceiptStepModel(label: phrases.text(other.short), value: value)
             } catch {
                 // Said on the page of that metric.
                 return nil

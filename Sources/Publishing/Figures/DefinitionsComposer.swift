@@ -33,7 +33,6 @@ struct DefinitionsComposer {
     func definition(_ metric: MetricDefinition) -> DefinitionModel {
         let text = PointText(glossary: context.glossary)
         return DefinitionModel(
-            id: SitePaths.slug(metric.name), title: phrases.text(metric.title),
             definition: metric.definition.map(phrases.text), formula: context.glossary.formula(metric),
             measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map(phrases.text), direction: phrases.direction(metric.direction),
             targets: metric.targets.map { target in

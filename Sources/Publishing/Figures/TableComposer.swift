@@ -31,12 +31,15 @@ struct TableComposer {
         }
         let empty = CellModel(
             Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
-        let models = rowKeys.map { key in
-            Self.sharingMarks(
-                TableRowModel(
-                    heads: key.map { CellModel(grid.label($0), kind: .heading) },
-                    cells: columnKeys.map { cells[key + $0] ?? empty }))
+        var models = rowKeys.map { key in
+            TableRowModel(
+                heads: key.map { CellModel(grid.label($0), kind: .heading) },
+                cells: columnKeys.map { cells[key + $0] ?? empty })
         }
+        for index in columnKeys.indices where models.count > 1 {
+            heads[rows.count + index].marks = Self.takeSharedMarks(ofColumn: index, from: &models)
+        }
+        if columnKeys.count > 1 { models = models.map(Self.sharingMarks) }
         return TableModel(
             id: id, caption: caption, unitText: unitInHeads ? nil : sharedUnitText, columnHeads: heads, rows: models,
             signs: Self.signs(in: models, context.phrases))
@@ -44,13 +47,26 @@ struct TableComposer {
 
     /// A note that belongs to every number of a row stands once, at the head of the row; signs carry none of those.
     private static func sharingMarks(_ row: TableRowModel) -> TableRowModel {
-        let numbers = row.cells.filter { $0.kind != .missing }
-        guard numbers.count > 1, let first = numbers.first, let head = row.heads.indices.last else { return row }
-        let shared = first.marks.filter { mark in numbers.allSatisfy { $0.marks.contains(mark) } }
+        guard let head = row.heads.indices.last else { return row }
+        let shared = sharedMarks(of: row.cells)
         var row = row
         for index in row.cells.indices { row.cells[index].marks.removeAll(where: shared.contains) }
         row.heads[head].marks += shared
         return row
+    }
+
+    /// Takes the marks that every number of a column carries out of its cells.
+    private static func takeSharedMarks(ofColumn column: Int, from rows: inout [TableRowModel]) -> [String] {
+        let shared = sharedMarks(of: rows.map { $0.cells[column] })
+        for row in rows.indices { rows[row].cells[column].marks.removeAll(where: shared.contains) }
+        return shared
+    }
+
+    /// The marks that all numbers among `cells` carry, where there is more than one number.
+    private static func sharedMarks(of cells: [CellModel]) -> [String] {
+        let numbers = cells.filter { $0.kind != .missing }
+        guard numbers.count > 1, let first = numbers.first else { return [] }
+        return first.marks.filter { mark in numbers.allSatisfy { $0.marks.contains(mark) } }
     }
 
     private var sharedUnitText: String? {

@@ -111,9 +111,9 @@ struct CellDiagnostic {
                 en: "Write an integer, or declare the column decimal.")
         case .looksVietnamese:
             Localized(
-                vi: "Nếu tệp viết số kiểu Việt Nam (1.234,5), khai báo notation: vi cho cột; nếu không, viết lại số.",
+                vi: "Nếu tệp viết số kiểu Việt Nam (1.234,5), khai báo number: vi cho cột; nếu không, viết lại số.",
                 en:
-                    "If the file writes numbers the Vietnamese way (1.234,5), declare notation: vi for the column; otherwise rewrite the number."
+                    "If the file writes numbers the Vietnamese way (1.234,5), declare number: vi for the column; otherwise rewrite the number."
             )
         case .ambiguousDot:
             Localized(
@@ -131,8 +131,8 @@ struct CellDiagnostic {
         case .notADate: CellHint.date(field, tokens)
         case .otherDateNotation:
             Localized(
-                vi: "Viết lại ngày theo dạng đã khai báo, hoặc khai báo lại dạng ngày của cột.",
-                en: "Rewrite the date in the declared form, or change the form declared for the column.")
+                vi: "Viết lại ngày theo dạng đã khai báo, hoặc khai báo dạng khác cho cột (dates: iso, dates: dd/mm/yyyy).",
+                en: "Rewrite the date in the declared form, or declare another for the column (dates: iso, dates: dd/mm/yyyy).")
         case .impossibleDate: CellHint.impossibleDate(field)
         case .notAllowed: CellHint.allowed(field, text)
         }

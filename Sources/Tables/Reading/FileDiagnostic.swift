@@ -75,7 +75,7 @@ enum FileDiagnostic {
                     vi: "Ô có dấu phẩy bên trong phải đặt trong dấu nháy kép, ví dụ \"1.234,5\".",
                     en: "A cell with a comma inside must stand in double quotes, such as \"1.234,5\".")
                 : Localized(
-                    vi: "Bổ sung các ô còn thiếu; ô không có số liệu ghi ký hiệu thay cho để trống.",
+                    vi: "Bổ sung các ô còn thiếu; ô không có số liệu thì ghi ký hiệu (…, –, *), không để trống.",
                     en: "Add the missing cells; where there is no figure, write a sign rather than nothing."))
     }
 

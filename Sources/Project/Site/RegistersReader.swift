@@ -3,11 +3,13 @@ import Metrics
 
 /// Reads `units.yaml` and `sources.yaml`.
 enum RegistersReader {
-    static func units(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [OrganisationalUnit] {
+    /// Nil where `units.yaml` cannot be read: what names a unit is then left unchecked.
+    static func units(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [OrganisationalUnit]? {
         let keys = ["id", "name", "short", "parent", "valid_from", "valid_to", "successor", "note"]
         var units: [OrganisationalUnit] = []
         var references: [(id: String, node: YAMLNode)] = []
-        for map in maps(in: "units.yaml", keys: keys, source, &problems) {
+        guard let maps = maps(in: "units.yaml", keys: keys, source, &problems) else { return nil }
+        for map in maps {
             guard let id = map.string("id", &problems), let name = map.localized("name", &problems) else { continue }
             if units.contains(where: { $0.id == id }) { problems.append(duplicate(id, map)) }
             for key in ["parent", "successor"] {
@@ -34,10 +36,12 @@ enum RegistersReader {
         return units
     }
 
-    static func sources(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [SourceDocument] {
+    /// Nil where `sources.yaml` cannot be read.
+    static func sources(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [SourceDocument]? {
         let keys = ["id", "title", "number", "issuer", "date", "note"]
         var documents: [SourceDocument] = []
-        for map in maps(in: "sources.yaml", keys: keys, source, &problems) {
+        guard let maps = maps(in: "sources.yaml", keys: keys, source, &problems) else { return nil }
+        for map in maps {
             guard let id = map.string("id", &problems), let title = map.localized("title", &problems) else { continue }
             if documents.contains(where: { $0.id == id }) { problems.append(duplicate(id, map)) }
             documents.append(
@@ -51,10 +55,10 @@ enum RegistersReader {
 
     private static func maps(
         in path: String, keys: [String], _ source: ProjectSource, _ problems: inout [Diagnostic]
-    ) -> [YAMLMap] {
+    ) -> [YAMLMap]? {
         guard let text = source.text(path, &problems),
             let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems)
-        else { return [] }
+        else { return nil }
         return root.list(&problems).compactMap { YAMLMap($0, keys: keys, &problems) }
     }
 
@@ -62,21 +66,5 @@ enum RegistersReader {
         Diagnostic(
             .error, "project.duplicate-id", vi: "Mã “\(id)” đã được dùng ở trên.", en: "The id “\(id)” is used above.",
             at: map.location, excerpt: id, hint: Localized(vi: "Đặt mã khác.", en: "Choose another id."))
-    }
-}
-
-extension Diagnostic {
-    /// "There is no … called …", with the nearest known name.
-    static func unknown(
-        _ code: String, vi: String, en: String, _ name: String, among known: [String], at location: SourceLocation?
-    ) -> Diagnostic {
-        let near = Suggestion.nearest(to: name, among: known)
-        let some = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
-        return Diagnostic(
-            .error, code, vi: "Không có \(vi) “\(name)”.", en: "There is no \(en) “\(name)”.", at: location,
-            excerpt: name,
-            hint: Localized(
-                vi: near.map { "Có phải là “\($0)”?" } ?? (known.isEmpty ? "Chưa có \(vi) nào." : "Có: \(some)."),
-                en: near.map { "Did you mean “\($0)”?" } ?? (known.isEmpty ? "There is none yet." : "Known: \(some).")))
     }
 }
