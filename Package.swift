@@ -58,15 +58,23 @@ let package = Package(
                 "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "ProjectTests", dependencies: ["Project", "Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: ["Publishing", "Project", "Metrics", "Tables", "Charts", "Diagnostics"], swiftSettings: strict
+        ),
         .testTarget(name: "ThemingTests", dependencies: ["Theming", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ComponentsTests", dependencies: ["Publishing", "Markup"], swiftSettings: strict),
         .testTarget(name: "WritingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "SiteTests", dependencies: ["congkhai", "Hashing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

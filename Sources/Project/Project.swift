@@ -59,7 +59,8 @@ public struct Project: Sendable {
             return expression.names.contains { catalogue.metric($0)?.audience == .leadership }
         }.map { metric in
             Diagnostic(
-                .error, "metric.audience", vi: "Chỉ số công khai “\(metric.name)” dùng một chỉ số chỉ dành cho lãnh đạo.",
+                .error, "metric.audience",
+                vi: "Chỉ số công khai “\(metric.name)” dùng một chỉ số chỉ dành cho lãnh đạo.",
                 en: "The public metric “\(metric.name)” uses a metric for the leadership only.", at: metric.location,
                 hint: .restrict)
         }

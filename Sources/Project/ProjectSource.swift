@@ -25,9 +25,12 @@ public struct ProjectSource: Sendable {
         guard let bytes = files[path] else {
             problems.append(
                 Diagnostic(
-                    .error, "project.missing-file", vi: "Thiếu tệp \(shown(path)).", en: "The file \(shown(path)) is missing.",
+                    .error, "project.missing-file", vi: "Thiếu tệp \(shown(path)).",
+                    en: "The file \(shown(path)) is missing.",
                     at: SourceLocation(file: shown(path)),
-                    hint: Localized(vi: "Tạo tệp này; xem mẫu trong Content/README.md.", en: "Create it; Content/README.md has a sample.")))
+                    hint: Localized(
+                        vi: "Tạo tệp này; xem mẫu trong Content/README.md.",
+                        en: "Create it; Content/README.md has a sample.")))
             return nil
         }
         if let text = String(validating: bytes, as: UTF8.self) {
@@ -40,7 +43,8 @@ public struct ProjectSource: Sendable {
                 .error, "project.not-utf8", vi: "Tệp không phải UTF-8.", en: "The file is not UTF-8.",
                 at: SourceLocation(file: shown(path), line: line),
                 hint: Localized(
-                    vi: "Mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8.", en: "Open it in an editor and save it as UTF-8.")))
+                    vi: "Mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8.",
+                    en: "Open it in an editor and save it as UTF-8.")))
         return nil
     }
 

@@ -19,7 +19,9 @@ struct UnusedFiles {
 
     private func isUsed(_ path: String, _ read: Set<String>) -> Bool {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        if ["site.yaml", "units.yaml", "sources.yaml"].contains(path) || name == "README.md" && !path.hasPrefix("pages/") {
+        if ["site.yaml", "units.yaml", "sources.yaml"].contains(path)
+            || name == "README.md" && !path.hasPrefix("pages/")
+        {
             return true
         }
         if path.hasPrefix("metrics/") { return path.hasSuffix(".yaml") }
@@ -37,7 +39,8 @@ struct UnusedFiles {
         }
         if path.hasPrefix("metrics/") {
             return Localized(
-                vi: "Đổi đuôi tệp thành .yaml, hoặc chuyển tệp đi nơi khác.", en: "Name it .yaml, or move it elsewhere.")
+                vi: "Đổi đuôi tệp thành .yaml, hoặc chuyển tệp đi nơi khác.", en: "Name it .yaml, or move it elsewhere."
+            )
         }
         if path.hasPrefix("pages/") {
             return Localized(

@@ -9,7 +9,8 @@ enum FolderReader {
         guard FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory), isDirectory.boolValue else {
             problems.append(
                 Diagnostic(
-                    .error, "project.missing-folder", vi: "Không có thư mục “\(root)”.", en: "There is no folder “\(root)”.",
+                    .error, "project.missing-folder", vi: "Không có thư mục “\(root)”.",
+                    en: "There is no folder “\(root)”.",
                     at: SourceLocation(file: root),
                     hint: Localized(
                         vi: "Chạy lệnh ở thư mục chứa Content và Themes, hoặc chỉ rõ bằng --content, --themes.",
@@ -30,21 +31,34 @@ enum FolderReader {
                 if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
                 let path = folder + "/" + name
                 var isDirectory: ObjCBool = false
-                guard manager.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
-                if isDirectory.boolValue {
+                // A link to a file that is gone does not exist either; reading it says so.
+                if manager.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
                     visit(path, prefix + name + "/", &files, &problems)
                 } else {
-                    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-                    // Vietnamese names may come decomposed from other systems; the content names them composed.
-                    files[(prefix + name).precomposedStringWithCanonicalMapping] = [UInt8](bytes)
+                    read(path, as: prefix + name, &files, &problems)
                 }
             }
         } catch {
-            problems.append(
-                Diagnostic(
-                    .error, "project.unreadable", vi: "Không đọc được “\(folder)”: \(error.localizedDescription)",
-                    en: "“\(folder)” cannot be read: \(error.localizedDescription)", at: SourceLocation(file: folder),
-                    hint: Localized(vi: "Kiểm tra quyền đọc.", en: "Check that it may be read.")))
+            problems.append(unreadable(folder, error))
         }
+    }
+
+    private static func read(
+        _ path: String, as name: String, _ files: inout [String: [UInt8]], _ problems: inout [Diagnostic]
+    ) {
+        do {
+            // Vietnamese names may come decomposed from other systems; the content names them composed.
+            files[name.precomposedStringWithCanonicalMapping] = [UInt8](
+                try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            problems.append(unreadable(path, error))
+        }
+    }
+
+    private static func unreadable(_ path: String, _ error: any Error) -> Diagnostic {
+        Diagnostic(
+            .error, "project.unreadable", vi: "Không đọc được “\(path)”: \(error.localizedDescription)",
+            en: "“\(path)” cannot be read: \(error.localizedDescription)", at: SourceLocation(file: path),
+            hint: Localized(vi: "Kiểm tra quyền đọc.", en: "Check that it may be read."))
     }
 }

@@ -51,7 +51,7 @@ public enum ChartStyles {
         @media (forced-colors:active){:root{--chart-paper:Canvas;--chart-ink:CanvasText;--chart-quiet:CanvasText;\
         --chart-axis:CanvasText;--chart-grid:GrayText;--chart-target:Highlight;--chart-track:Canvas;\
         --chart-track-good:Canvas}.c-bar,.c-track{stroke:CanvasText;stroke-width:1}\
-        .c-on-mark{paint-order:stroke;stroke:Canvas;stroke-width:4}}
+        .c-on-mark{fill:CanvasText;paint-order:stroke;stroke:Canvas;stroke-width:4}}
 
         """
 

@@ -21,6 +21,15 @@ public struct Catalogue: Sendable {
     public func dataset(_ name: String) -> Dataset? { datasets.first { $0.name == name } }
     public func metric(_ name: String) -> MetricDefinition? { metrics.first { $0.name == name } }
 
+    /// The dimension fields that every dataset of `metric` has: what all its numbers can be split by.
+    public func sharedDimensions(of metric: MetricDefinition) -> [String] {
+        let datasets = datasets(of: metric).compactMap(dataset)
+        guard let first = datasets.first else { return [] }
+        return first.dimensionFields.map(\.name).filter { name in
+            datasets.allSatisfy { $0.field(name)?.dimension != nil }
+        }
+    }
+
     /// The datasets whose rows `metric` is made from, through derived metrics too; sorted, each once.
     public func datasets(of metric: MetricDefinition) -> [String] {
         var found: Set<String> = []

@@ -1,32 +1,25 @@
+import Diagnostics
 import Tables
 
 /// Turns the rows of one group into one reading a measure. What is missing is never skipped and never zero.
 struct GroupAggregator {
     let facts: RowFacts
+    let scope: Scope
     let measures: [Measure]
 
-    func readings(over rows: [Int], missingMembers: [String]) -> [Reading] {
-        measures.map { measure in
-            if !missingMembers.isEmpty {
-                return Reading(.notComputable(.missingMembers(missingMembers)), rows: rows)
-            }
-            return reading(of: measure, over: rows)
-        }
+    func readings(over rows: [Int], in period: Period) throws(PlanError) -> [Reading] {
+        var readings: [Reading] = []
+        for measure in measures { readings.append(try reading(of: measure, over: rows, in: period)) }
+        return readings
     }
 
-    private func reading(of measure: Measure, over all: [Int]) -> Reading {
-        var rows = all
-        if let filter = measure.filter {
-            // An undecidable row does not belong to the measure, as a row filter leaves it out too.
-            rows = all.filter { row in
-                do throws(EvaluationFailure) {
-                    return try filter.holds { facts.value($0, row: row) } == true
-                } catch {
-                    return false
-                }
-            }
+    private func reading(of measure: Measure, over all: [Int], in period: Period) throws(PlanError) -> Reading {
+        // The filter comes first: rows that do not belong to a measure make no total and leave no gap in it.
+        let (rows, missing) = try scope.additive(matching(measure.filter, all), period, for: measure)
+        if !missing.isEmpty { return Reading(.notComputable(.missingMembers(missing)), rows: rows) }
+        guard measure.aggregate != .count, let name = measure.of else {
+            return Reading(.value(Rational(rows.count), .exact), derivation: .aggregated(.count), rows: rows)
         }
-        guard let name = measure.of else { return Reading(.value(Rational(rows.count), .exact), derivation: .aggregated(.count), rows: rows) }
         if measure.aggregate == .countDistinct { return distinct(name, rows) }
         if rows.isEmpty {
             let isZero = facts.dataset.kind == .register && measure.aggregate == .sum
@@ -39,9 +32,33 @@ struct GroupAggregator {
         return Reading(combined, derivation: .aggregated(measure.aggregate), rows: rows)
     }
 
+    /// The rows for which `filter` holds. An undecidable row does not belong, as a row filter leaves it out too.
+    private func matching(_ filter: TypedExpression?, _ rows: [Int]) -> [Int] {
+        guard let filter else { return rows }
+        return rows.filter { row in
+            do throws(EvaluationFailure) {
+                return try filter.holds { facts.value($0, row: row) } == true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// How many different values there are: unknown as soon as one of them is.
     private func distinct(_ field: String, _ rows: [Int]) -> Reading {
-        let values = Set(rows.map { facts.value(field, row: $0) })
-        return Reading(.value(Rational(values.count), .exact), derivation: .aggregated(.countDistinct), rows: rows)
+        var values: Set<ExpressionValue> = []
+        var obstacle: Obstacle?
+        for row in rows {
+            switch facts.value(field, row: row) {
+            case .absent(.notApplicable): continue
+            case .absent(.notAvailable): obstacle = obstacle ?? .missing(field)
+            case .absent(.suppressed): obstacle = obstacle ?? .withheld(field)
+            case .number(_, let qualifier) where qualifier != .exact: obstacle = obstacle ?? .qualified(field)
+            case let value: values.insert(value)
+            }
+        }
+        let quantity = obstacle.map(Quantity.notComputable) ?? .value(Rational(values.count), .exact)
+        return Reading(quantity, derivation: .aggregated(.countDistinct), rows: rows)
     }
 
     /// One quantity from several: any that cannot be computed with stands in the way; "not applicable" adds nothing.
@@ -50,14 +67,8 @@ struct GroupAggregator {
     ) -> Quantity {
         var values: [Rational] = []
         for (name, quantity) in quantities {
-            switch quantity {
-            case .value(let value, .exact): values.append(value)
-            case .value: return .notComputable(.qualified(name))
-            case .absent(.notApplicable): continue
-            case .absent(.notAvailable): return .notComputable(.missing(name))
-            case .absent(.suppressed): return .notComputable(.withheld(name))
-            case .notComputable: return quantity
-            }
+            if let obstacle = quantity.obstacle(name) { return .notComputable(obstacle) }
+            if let value = quantity.exactValue { values.append(value) }
         }
         if values.isEmpty { return .absent(.notApplicable) }
         return body(values).map { .value($0, .exact) } ?? .notComputable(.overflow)
@@ -82,38 +93,66 @@ struct GroupAggregator {
 
     /// A longer period from the shorter ones that fill it: flows add up, closing stocks are the last, opening stocks the
     /// first, and nodes above a stock are made again from their parts (carried-over cases count once).
-    func rolledUp(_ tiles: [(period: Period, rows: [Int], missing: [String])]) -> [Reading] {
+    ///
+    /// Only sums are made this way: the greatest month is not the greatest quarter, nor a mean of means a mean.
+    func rolledUp(_ tiles: [(period: Period, rows: [Int])]) throws(PlanError) -> [Reading] {
         let allRows = tiles.flatMap(\.rows).sorted()
-        let periods = tiles.map(\.period)
         let absent = tiles.filter { $0.rows.isEmpty }.map(\.period)
-        let missing = Set(tiles.flatMap(\.missing)).sorted()
-        let obstacle: Obstacle? =
-            if !absent.isEmpty { .missingPeriods(absent) } else if !missing.isEmpty { .missingMembers(missing) } else { nil }
-        if let obstacle { return measures.map { _ in Reading(.notComputable(obstacle), rows: allRows) } }
+        if !absent.isEmpty {
+            return measures.map { _ in Reading(.notComputable(.missingPeriods(absent)), rows: allRows) }
+        }
+        let derivation = Derivation.rolledUp(tiles.map(\.period))
+        var readings: [Reading] = []
+        for measure in measures {
+            guard measure.aggregate == .sum, let name = measure.of else {
+                readings.append(Reading(.absent(.notAvailable), derivation: derivation, rows: allRows))
+                continue
+            }
+            let (quantity, rows) = try longer(name, measure.filter, tiles)
+            readings.append(Reading(quantity, derivation: derivation, rows: rows))
+        }
+        return readings
+    }
 
-        var longer: [String: Quantity] = [:]
-        for measure in facts.dataset.measures where measure.aggregate == .sum && measure.filter == nil {
-            guard let name = measure.of else { continue }
-            let readings = tiles.map { reading(of: measure, over: $0.rows).quantity }
-            switch measure.additivity {
-            case .flow: longer[name] = Self.combine(readings.map { (name, $0) }, PartsResolver.sum)
-            case .stock: longer[name] = readings.last
-            case .opening: longer[name] = readings.first
-            case .fromParts: break
+    /// One field or node over all `tiles`, and the rows it was made from.
+    private func longer(
+        _ name: String, _ filter: TypedExpression?, _ tiles: [(period: Period, rows: [Int])]
+    ) throws(PlanError) -> (Quantity, [Int]) {
+        var rows: Set<Int> = []
+        var known: [String: Quantity] = [:]
+        // Made again from its parts, a node needs them and nothing else of the dataset.
+        let node = facts.dataset.parts.flatMap(\.nodes).first { $0.name == name }
+        for part in node?.names ?? [name] {
+            let additivity = facts.dataset.measure(part)?.additivity ?? .flow
+            if additivity == .fromParts { continue }
+            let measure = Measure(name: part, title: Localized(vi: part), of: part, filter: filter, additivity: additivity)
+            var quantities: [Quantity] = []
+            for tile in tiles {
+                let reading = try reading(of: measure, over: tile.rows, in: tile.period)
+                quantities.append(reading.quantity)
+                rows.formUnion(reading.rows)
+            }
+            switch additivity {
+            case .stock: known[part] = quantities.last
+            case .opening: known[part] = quantities.first
+            default: known[part] = Self.combine(quantities.map { (part, $0) }, PartsResolver.sum)
             }
         }
-        // What no source states for the whole period is open to derivation, as in a row.
-        for (name, quantity) in longer {
-            if case .notComputable(.missing) = quantity { longer[name] = .absent(.notAvailable) }
+        let resolved = PartsResolver(reported: known, trees: node.map { [$0] } ?? []).quantities
+        var quantity = resolved[name] ?? .absent(.notAvailable)
+        if known[name] == nil, quantity.exactValue == nil, let obstacle = obstacle(node, resolved) {
+            quantity = .notComputable(obstacle)
         }
-        let resolver = PartsResolver(reported: longer, trees: facts.dataset.parts)
-        return measures.map { measure in
-            guard measure.aggregate == .sum, measure.filter == nil, let name = measure.of else {
-                let whole = reading(of: measure, over: allRows)
-                return Reading(whole.quantity, derivation: .rolledUp(periods), rows: allRows)
-            }
-            return Reading(
-                resolver.quantities[name] ?? .absent(.notAvailable), derivation: .rolledUp(periods), rows: allRows)
+        return (quantity, rows.sorted())
+    }
+
+    /// What keeps a node from being made again from its parts.
+    private func obstacle(_ node: PartNode?, _ quantities: [String: Quantity]) -> Obstacle? {
+        for child in node?.children ?? [] {
+            let quantity = quantities[child.name] ?? .absent(.notAvailable)
+            guard let obstacle = quantity.obstacle(child.name) else { continue }
+            return quantity == .absent(.notAvailable) ? self.obstacle(child, quantities) ?? obstacle : obstacle
         }
+        return nil
     }
 }

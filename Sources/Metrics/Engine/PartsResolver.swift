@@ -4,8 +4,9 @@ import Tables
 ///
 /// A node that is not reported is derived in two cases only: upwards, as the sum of its children, when each of them is
 /// known or not applicable; downwards, as the parent less its siblings, when it is the only unknown. A withheld or
-/// qualified number is never used, so that nothing withheld can be worked out by subtraction. A negative remainder is
-/// not a value but a contradiction: it is left to the check of that node.
+/// qualified number is never used, and a node above a withheld one is not derived downwards, so that nothing withheld can
+/// be worked out by subtraction. A negative remainder is not a value but a contradiction: it is left to the check of that
+/// node.
 struct PartsResolver {
     /// Values by name of field or node. A node without an entry is not reported.
     private(set) var quantities: [String: Quantity]
@@ -14,13 +15,9 @@ struct PartsResolver {
     init(reported: [String: Quantity], trees: [PartNode]) {
         quantities = reported
         let nodes = trees.flatMap(\.nodes).filter { !$0.children.isEmpty }
-        var changed = true
-        while changed {
-            changed = false
-            for node in nodes {
-                if deriveUpwards(node) || deriveDownwards(node) { changed = true }
-            }
-        }
+        // Upwards first: a node that its own parts determine must not be worked out from its parent, which would then
+        // be checked against itself.
+        while derive(nodes) {}
         for node in trees.flatMap(\.nodes) where quantities[node.name] == nil {
             quantities[node.name] = .absent(.notAvailable)
         }
@@ -59,13 +56,18 @@ struct PartsResolver {
     private mutating func deriveDownwards(_ node: PartNode) -> Bool {
         guard let whole = quantities[node.name]?.exactValue else { return false }
         let unknown = node.children.map(\.name).filter(isUnknown)
-        guard unknown.count == 1, let name = unknown.first else { return false }
+        guard unknown.count == 1, let name = unknown.first, !holdsWithheld(name, in: node) else { return false }
         let (terms, complete) = knownTerms(node.children.map(\.name).filter { $0 != name })
         guard complete, let sum = Self.sum(terms.map(\.value)), let rest = whole.subtracting(sum), !rest.isNegative
         else { return false }
         quantities[name] = .value(rest, .exact)
         derivations[name] = .derived(added: [node.name], subtracted: terms.map(\.name))
         return true
+    }
+
+    private func holdsWithheld(_ name: String, in parent: PartNode) -> Bool {
+        let child = parent.children.first { $0.name == name }
+        return child?.names.contains { quantities[$0] == .absent(.suppressed) } ?? false
     }
 
     static func sum(_ values: [Rational]) -> Rational? {

@@ -18,6 +18,18 @@ public enum Quantity: Sendable, Hashable {
         if case .value(let value, _) = self { value } else { nil }
     }
 
+    /// Why it cannot be computed with, where `name` stands for it; nil for an exact value and for "not applicable",
+    /// which adds nothing.
+    func obstacle(_ name: String) -> Obstacle? {
+        switch self {
+        case .value(_, .exact), .absent(.notApplicable): nil
+        case .value: .qualified(name)
+        case .absent(.notAvailable): .missing(name)
+        case .absent(.suppressed): .withheld(name)
+        case .notComputable(let obstacle): obstacle
+        }
+    }
+
     init(_ cell: NumberCell) {
         switch cell {
         case .value(let value, let qualifier): self = .value(value, qualifier)

@@ -9,20 +9,21 @@ public struct TableExecutor: PlanExecutor {
 
     public func execute(_ plan: Plan) throws(PlanError) -> [PlanRow] {
         let selected = try selectedRows(plan)
-        let isOrdinary = ordinaryRows(plan)
         var groups: [[String?]: [Int]] = [:]
         for row in selected { groups[plan.dimensions.map { facts.member($0, row: row) }, default: []].append(row) }
 
         let scope = Scope(facts: facts, plan: plan, isOrdinary: isOrdinary)
         let aggregator = GroupAggregator(facts: facts, measures: plan.measures.compactMap(dataset.measure))
+        let order = MemberOrder(fields: plan.dimensions.map { dataset.field($0) })
+        let periods = wantedPeriods(plan, among: selected)
         var result: [PlanRow] = []
-        for (members, rows) in groups {
-            for period in wantedPeriods(plan, among: selected) {
+        // In order, so that of several groups in error it is always the same one that is named.
+        for (members, rows) in groups.sorted(by: { order.precedes($0.key, $1.key) }) {
+            for period in periods {
                 guard let readings = try readings(for: period, of: rows, plan, scope, aggregator) else { continue }
                 result.append(PlanRow(key: GroupKey(period: period, members: members), readings: readings))
             }
         }
-        let order = MemberOrder(fields: plan.dimensions.map { dataset.field($0) })
         return result.sorted { left, right in
             left.key.period == right.key.period
                 ? order.precedes(left.key.members, right.key.members) : left.key.period < right.key.period
@@ -47,12 +48,6 @@ public struct TableExecutor: PlanExecutor {
             selected.append(row)
         }
         return selected
-    }
-
-    /// Which rows count as themselves: all but total rows, unless the plan asks for a total by its member.
-    private func ordinaryRows(_ plan: Plan) -> [Bool] {
-        let asked = dataset.totals?.names.filter { plan.members[$0] != nil } ?? []
-        return facts.isTotal.map { !$0 || !asked.isEmpty }
     }
 
     // MARK: - Periods
@@ -100,35 +95,42 @@ public struct TableExecutor: PlanExecutor {
 
     /// The readings of a group in a period; nil where it has no rows there and was not asked for gaps.
     private func readings(
-        for period: Period, of rows: [Int], _ plan: Plan, _ scope: Scope, _ aggregator: GroupAggregator
+        for period: Period, of rows: [Int], _ plan: Plan, _ aggregator: GroupAggregator
     ) throws(PlanError) -> [Reading]? {
         let exact = rows.filter { row in
             dataset.kind == .register && facts.periods[row].grain == .day
                 ? facts.periods[row].interval.map { period.interval?.contains($0.lowerBound) ?? false } ?? false
                 : facts.periods[row] == period
         }
-        if !exact.isEmpty {
-            let (counted, missing) = try scope.additive(exact, period)
-            return aggregator.readings(over: counted, missingMembers: missing)
-        }
+        if !exact.isEmpty { return try aggregator.readings(over: exact, in: period) }
         if dataset.kind == .register {
-            if case .grain = plan.periods, period != .unstated { return aggregator.readings(over: [], missingMembers: []) }
-            return nil
+            return showsGaps(plan) && period != .unstated ? try aggregator.readings(over: [], in: period) : nil
         }
+        if plan.periods == .stated { return nil }
+        if let tiles = tiles(of: period, among: rows) { return try aggregator.rolledUp(tiles) }
+        return showsGaps(plan) ? plan.measures.map { _ in Reading(.absent(.notAvailable), rows: []) } : nil
+    }
+
+    /// A series shows its gaps, and of several periods that were named none is left out in silence.
+    private func showsGaps(_ plan: Plan) -> Bool {
+        switch plan.periods {
+        case .stated: false
+        case .grain: true
+        case .list(let periods): periods.count > 1
+        }
+    }
+
+    /// The shorter periods that fill `period`, with their rows: the longest that are all there, else the longest of
+    /// which some are; nil where none is.
+    private func tiles(of period: Period, among rows: [Int]) -> [(period: Period, rows: [Int])]? {
+        var partial: [(period: Period, rows: [Int])]?
         for grain in Period.Grain.allCases.reversed() {
             guard let tiles = period.tiles(of: grain) else { continue }
-            var counted: [(period: Period, rows: [Int], missing: [String])] = []
-            for tile in tiles {
-                let inside = rows.filter { facts.periods[$0] == tile }
-                let (rows, missing) = inside.isEmpty ? ([], []) : try scope.additive(inside, tile)
-                counted.append((tile, rows, missing))
-            }
-            if counted.contains(where: { !$0.rows.isEmpty }) { return aggregator.rolledUp(counted) }
+            let filled = tiles.map { tile in (period: tile, rows: rows.filter { facts.periods[$0] == tile }) }
+            if filled.allSatisfy({ !$0.rows.isEmpty }) { return filled }
+            if partial == nil, filled.contains(where: { !$0.rows.isEmpty }) { partial = filled }
         }
-        if case .grain = plan.periods {
-            return plan.measures.map { _ in Reading(.absent(.notAvailable), rows: []) }
-        }
-        return nil
+        return partial
     }
 }
 
@@ -139,7 +141,8 @@ struct MemberOrder {
     init(fields: [Field?]) {
         positions = fields.map { field in
             let members = field?.dimension?.members ?? []
-            return Dictionary(members.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            return Dictionary(
+                members.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

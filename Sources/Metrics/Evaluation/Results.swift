@@ -8,6 +8,22 @@ public struct Results: Sendable {
     /// In the order of datasets, checks and rows.
     public let checks: [CheckResult]
     public let evaluator: MetricEvaluator
+    /// Positions in `checks` by dataset and row.
+    private let checksByRow: [String: [Int: [Int]]]
+
+    private init(
+        catalogue: Catalogue, facts: [String: RowFacts], checks: [CheckResult], evaluator: MetricEvaluator
+    ) {
+        self.catalogue = catalogue
+        self.facts = facts
+        self.checks = checks
+        self.evaluator = evaluator
+        var checksByRow: [String: [Int: [Int]]] = [:]
+        for (index, check) in checks.enumerated() {
+            for row in check.rows { checksByRow[check.dataset, default: [:]][row, default: []].append(index) }
+        }
+        self.checksByRow = checksByRow
+    }
 
     /// Resolves and checks every dataset.
     public static func make(_ catalogue: Catalogue) -> Diagnosed<Results> {
@@ -34,14 +50,23 @@ public struct Results: Sendable {
 
     /// The checks that looked at the numbers of `point`: same rows, and names that went into it.
     public func checks(touching point: MetricPoint) -> [CheckResult] {
-        checks.filter { result in
-            point.inputs.contains { input in
-                guard input.dataset == result.dataset, !Set(input.reading.rows).isDisjoint(with: result.rows) else {
-                    return false
-                }
-                return !Self.names(of: input).isDisjoint(with: result.names)
-            }
+        var found: Set<Int> = []
+        for input in point.inputs {
+            found.formUnion(positions(dataset: input.dataset, rows: input.reading.rows, names: Self.names(of: input)))
         }
+        return found.sorted().map { checks[$0] }
+    }
+
+    /// The checks that looked at `field` in a row, for rows that are shown as they are.
+    public func checks(dataset: String, row: Int, field: String) -> [CheckResult] {
+        positions(dataset: dataset, rows: [row], names: [field]).sorted().map { checks[$0] }
+    }
+
+    private func positions(dataset: String, rows: [Int], names: Set<String>) -> Set<Int> {
+        guard let byRow = checksByRow[dataset] else { return [] }
+        var found: Set<Int> = []
+        for row in rows { found.formUnion(byRow[row] ?? []) }
+        return found.filter { !checks[$0].names.isDisjoint(with: names) }
     }
 
     /// The break that lies between an earlier period and `point`, by the rows behind the point.

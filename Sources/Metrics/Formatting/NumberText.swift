@@ -22,9 +22,24 @@ public struct NumberText: Sendable {
 
     /// `value` (0.5 is a half) as a per cent without a space, as CLDR has it for Vietnamese. Whole shares lose their
     /// decimals: 100%, not 100,00%.
+    ///
+    /// Nothing and all are said only of what is exactly so: 99.999 of 100.000 is ">99,99%" and 1 of 100.000 "<0,01%",
+    /// the last figures that rounding leaves apart from 100 and 0, as statistical tables print them.
     public func percent(_ value: Rational, decimals: Int) -> String {
         guard let hundredfold = value.multiplied(by: Rational(100)) else { return number(value, decimals: decimals) }
-        return number(hundredfold, decimals: hundredfold.isInteger ? 0 : decimals) + "%"
+        if hundredfold.isInteger { return number(hundredfold) + "%" }
+        let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
+        for edge in [0, 100 * unit] where hundredfold.scaled(decimals: decimals) == edge {
+            let isBelow = Rational(edge, over: unit).map { hundredfold < $0 } ?? false
+            guard let bound = Rational(isBelow ? edge - 1 : edge + 1, over: unit) else { break }
+            return (isBelow ? ">" : "<") + number(bound, decimals: decimals) + "%"
+        }
+        return number(hundredfold, decimals: decimals) + "%"
+    }
+
+    /// `value` with `decimals`, or with as many as it has where it would be rounded to a zero that it is not.
+    public func nonzero(_ value: Rational, decimals: Int) -> String {
+        !value.isZero && value.scaled(decimals: decimals) == 0 ? exact(value) : number(value, decimals: decimals)
     }
 
     /// As many decimals as the number has, up to six: for what a source states.

@@ -16,7 +16,9 @@ public struct PeriodText: Sendable {
     }
 
     public func period(_ period: Period) -> String {
-        guard let interval = period.interval else { return language == .vietnamese ? "không nêu kỳ" : "period not stated" }
+        guard let interval = period.interval else {
+            return language == .vietnamese ? "không nêu kỳ" : "period not stated"
+        }
         guard let (year, month) = period.yearAndMonth else {
             let first = date(interval.lowerBound)
             return period.grain == .day ? first : first + "–" + date(interval.upperBound)
@@ -35,7 +37,8 @@ public struct PeriodText: Sendable {
         guard let (year, month) = period.yearAndMonth else { return self.period(period) }
         return switch period.grain {
         case .month: "\(month < 10 ? "0" : "")\(month)/\(year)"
-        case .quarter: language == .vietnamese ? "\(Self.roman[(month - 1) / 3])/\(year)" : "Q\((month + 2) / 3) \(year)"
+        case .quarter:
+            language == .vietnamese ? "\(Self.roman[(month - 1) / 3])/\(year)" : "Q\((month + 2) / 3) \(year)"
         case .year: String(year)
         default: language == .vietnamese ? vietnamese(period.grain, year, month) : english(period.grain, year, month)
         }
@@ -43,7 +46,7 @@ public struct PeriodText: Sendable {
 
     private func vietnamese(_ grain: Period.Grain, _ year: Int, _ month: Int) -> String {
         switch grain {
-        case .month: "tháng \(month < 10 && month < 3 ? "0" : "")\(month)/\(year)"
+        case .month: "tháng \(month < 3 ? "0" : "")\(month)/\(year)"
         case .quarter: "quý \(Self.roman[(month - 1) / 3])/\(year)"
         case .half: "6 tháng \(month == 1 ? "đầu" : "cuối") năm \(year)"
         case .nineMonths: "9 tháng năm \(year)"

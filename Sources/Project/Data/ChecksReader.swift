@@ -36,7 +36,8 @@ struct ChecksReader {
                 let known = checks.map(\.name).filter { $0.hasPrefix("parts.") }
                 problems.append(
                     .unknown(
-                        "descriptor.unknown-part", vi: "nút", en: "node", name, in: Localized(vi: "trong parts", en: "in parts"),
+                        "descriptor.unknown-part", vi: "nút", en: "node", name,
+                        in: Localized(vi: "trong parts", en: "in parts"),
                         among: known, at: entry.location))
                 continue
             }
@@ -87,7 +88,8 @@ struct ChecksReader {
         if scope.names[name] == .number { return name }
         let known = scope.names.filter { $0.value == .number }.keys.sorted()
         problems.append(
-            .unknown("descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))
+            .unknown(
+                "descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))
         return nil
     }
 

@@ -47,7 +47,8 @@ struct DatasetReader {
             fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
             wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
             checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField,
-            sectionField: descriptor.sectionField, noteField: descriptor.noteField, table: table, location: descriptor.location)
+            sectionField: descriptor.sectionField, noteField: descriptor.noteField, table: table,
+            location: descriptor.location)
     }
 
     // MARK: - Files
@@ -73,9 +74,13 @@ struct DatasetReader {
                         excerpt: interval(of: row, in: dataset),
                         hint: Localized(
                             vi: "Kiểm tra hai ngày \(dataset.period.fields.joined(separator: ", ")); có thể bị đảo.",
-                            en: "Check the two dates \(dataset.period.fields.joined(separator: ", ")); they may be swapped.")))
+                            en:
+                                "Check the two dates \(dataset.period.fields.joined(separator: ", ")); they may be swapped."
+                        )))
             }
-            if case .interval(let from, let to) = dataset.period, isKnown(from, row, dataset) != isKnown(to, row, dataset) {
+            if case .interval(let from, let to) = dataset.period,
+                isKnown(from, row, dataset) != isKnown(to, row, dataset)
+            {
                 problems.append(
                     Diagnostic(
                         .error, "data.half-period", vi: "Kỳ số liệu chỉ có một đầu.",
@@ -106,7 +111,8 @@ struct DatasetReader {
             }
             problems.append(
                 .unknown(
-                    "data.unknown-source", vi: "nguồn", en: "source", id, in: Localized(vi: "trong sources.yaml", en: "in sources.yaml"),
+                    "data.unknown-source", vi: "nguồn", en: "source", id,
+                    in: Localized(vi: "trong sources.yaml", en: "in sources.yaml"),
                     among: sources.map(\.id), at: dataset.location(ofRow: row)))
         }
     }
@@ -128,9 +134,13 @@ struct DatasetReader {
                         en: "The unit “\(id)” did not exist in this period.", at: dataset.location(ofRow: row),
                         excerpt: id,
                         hint: Localized(
-                            vi: unit.successor.map { "Đơn vị kế thừa là “\($0)”; nếu kỳ đúng, hãy sửa valid_from, valid_to trong units.yaml." }
+                            vi: unit.successor.map {
+                                "Đơn vị kế thừa là “\($0)”; nếu kỳ đúng, hãy sửa valid_from, valid_to trong units.yaml."
+                            }
                                 ?? "Kiểm tra kỳ, hoặc valid_from, valid_to trong units.yaml.",
-                            en: unit.successor.map { "Its successor is “\($0)”; if the period is right, correct valid_from, valid_to in units.yaml." }
+                            en: unit.successor.map {
+                                "Its successor is “\($0)”; if the period is right, correct valid_from, valid_to in units.yaml."
+                            }
                                 ?? "Check the period, or valid_from, valid_to in units.yaml.")))
             }
         }

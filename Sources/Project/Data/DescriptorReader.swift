@@ -53,7 +53,11 @@ struct DescriptorReader {
         let dimensions = fields.filter { $0.dimension != nil }.map(\.name)
         var key = fieldNames("key", map, fields, &problems)
         // A key with a name too few would call sound rows equal.
-        if key.count < map["key"]?.node.sequence?.count ?? 0 { key = [] } else if key.isEmpty, kind == .reported { key = period.fields + dimensions }
+        if key.count < map["key"]?.node.sequence?.count ?? 0 {
+            key = []
+        } else if key.isEmpty, kind == .reported {
+            key = period.fields + dimensions
+        }
         let measures = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
@@ -150,7 +154,8 @@ struct DescriptorReader {
         guard let id = node.string(&problems) else { return nil }
         if units.isEmpty || units.contains(where: { $0.id == id }) { return id }
         problems.append(
-            .unknown("descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location))
+            .unknown("descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location)
+        )
         return nil
     }
 

@@ -79,7 +79,8 @@ struct MeasuresReader {
         let known = scope.names.filter { aggregate == .countDistinct || $0.value == .number }.keys.sorted()
         if known.contains(name) { return name }
         problems.append(
-            .unknown("descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))
+            .unknown(
+                "descriptor.unknown-field", vi: "cột số", en: "numeric field", name, among: known, at: node.location))
         return nil
     }
 }

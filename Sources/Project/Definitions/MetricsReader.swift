@@ -45,8 +45,10 @@ struct MetricsReader {
             if let first = metrics.first(where: { $0.name == metric.name }) {
                 problems.append(
                     Diagnostic(
-                        .error, "metric.duplicate", vi: "Chỉ số “\(metric.name)” đã có ở \(first.location.file):\(first.location.line ?? 0).",
-                        en: "The metric “\(metric.name)” is defined at \(first.location.file):\(first.location.line ?? 0) already.",
+                        .error, "metric.duplicate",
+                        vi: "Chỉ số “\(metric.name)” đã có ở \(first.location.file):\(first.location.line ?? 0).",
+                        en:
+                            "The metric “\(metric.name)” is defined at \(first.location.file):\(first.location.line ?? 0) already.",
                         at: entry.location, excerpt: metric.name,
                         hint: Localized(vi: "Đặt tên khác.", en: "Choose another name.")))
                 continue
@@ -71,9 +73,13 @@ struct MetricsReader {
         var formula: MetricDefinition.Formula?
         if kind == .derived {
             let known = Dictionary(uniqueKeysWithValues: names.map { ($0, ExpressionType.number) })
-            formula = entry.required("expression", &problems)?.expression(known, .number, &problems).map { .derived($0) }
+            formula = entry.required("expression", &problems)?.expression(known, .number, &problems).map {
+                .derived($0)
+            }
         } else {
-            guard let node = entry.required("dataset", &problems), let dataset = node.string(&problems) else { return nil }
+            guard let node = entry.required("dataset", &problems), let dataset = node.string(&problems) else {
+                return nil
+            }
             descriptor = descriptors.first { $0.name == dataset }
             guard let descriptor else {
                 if unread.contains(dataset) { return nil }
@@ -87,13 +93,15 @@ struct MetricsReader {
         }
         guard let formula else { return nil }
         let scope = descriptor.map { RowScope($0.fields, $0.parts) } ?? RowScope([], [])
-        let format = entry.choice("format", default: kind == .ratio ? MetricDefinition.Format.percent : .number, &problems)
+        let format = entry.choice(
+            "format", default: kind == .ratio ? MetricDefinition.Format.percent : .number, &problems)
         var metric = MetricDefinition(
             name: name, dataset: descriptor?.name, title: title, short: entry.optionalLocalized("short", &problems),
             formula: formula, filter: entry["where"]?.condition(scope, &problems), format: format,
             decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? (format == .percent ? 2 : 0),
             measuredIn: entry.optionalLocalized("measured_in", &problems) ?? inheritedUnit(formula, descriptor),
-            direction: entry.choice("direction", default: kind == .rank ? MetricDefinition.Direction.lower : .none, &problems),
+            direction: entry.choice(
+                "direction", default: kind == .rank ? MetricDefinition.Direction.lower : .none, &problems),
             definition: entry.optionalLocalized("definition", &problems),
             legalBasis: entry.optionalLocalized("legal_basis", &problems),
             owner: entry.optionalLocalized("owner", &problems),
@@ -152,7 +160,8 @@ struct MetricsReader {
         guard let name = node.string(&problems) else { return nil }
         if names.contains(name) { return name }
         problems.append(
-            .unknown("metric.unknown-metric", vi: "chỉ số", en: "metric", name, among: names.sorted(), at: node.location))
+            .unknown(
+                "metric.unknown-metric", vi: "chỉ số", en: "metric", name, among: names.sorted(), at: node.location))
         return nil
     }
 
@@ -178,7 +187,9 @@ struct MetricsReader {
     private func checkCircles(_ metrics: [MetricDefinition], _ problems: inout [Diagnostic]) -> Set<String> {
         var reported: Set<String> = []
         for metric in metrics {
-            guard let circle = circle(from: metric, metrics), !circle.contains(where: reported.contains) else { continue }
+            guard let circle = circle(from: metric, metrics), !circle.contains(where: reported.contains) else {
+                continue
+            }
             reported.formUnion(circle)
             let path = (circle + [metric.name]).joined(separator: " → ")
             problems.append(
@@ -186,7 +197,8 @@ struct MetricsReader {
                     .error, "metric.circular", vi: "Các chỉ số định nghĩa vòng tròn: \(path).",
                     en: "These metrics are defined by each other: \(path).", at: metric.location, excerpt: metric.name,
                     hint: Localized(
-                        vi: "Viết lại biểu thức của một trong các chỉ số này.", en: "Rewrite the expression of one of them.")))
+                        vi: "Viết lại biểu thức của một trong các chỉ số này.",
+                        en: "Rewrite the expression of one of them.")))
         }
         return reported
     }

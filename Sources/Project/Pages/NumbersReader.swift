@@ -85,7 +85,8 @@ struct NumbersReader {
         if known.isEmpty || known.contains(id) { return id }
         problems.append(
             .unknown(
-                "figure.unknown-member", vi: "mục", en: "member", id, in: .column(field.name), among: known, at: node.location))
+                "figure.unknown-member", vi: "mục", en: "member", id, in: .column(field.name), among: known,
+                at: node.location))
         return nil
     }
 
@@ -128,8 +129,11 @@ struct NumbersReader {
                 .error, "figure.bad-period", vi: "“\(text)” không phải là một kỳ.", en: "“\(text)” is not a period.",
                 at: node.location, excerpt: text,
                 hint: Localized(
-                    vi: "Viết như 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 hoặc unstated.",
-                    en: "Write it like 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 or unstated.")))
+                    vi:
+                        "Viết như 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 hoặc unstated.",
+                    en:
+                        "Write it like 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 or unstated."
+                )))
         return nil
     }
 }

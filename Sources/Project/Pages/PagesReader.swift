@@ -35,7 +35,8 @@ struct PagesReader {
     private func templated(
         _ path: String, field: String, file: String, _ text: String, _ problems: inout [Diagnostic]
     ) -> [Page] {
-        guard let (matter, _) = frontMatter(text, file, &problems), let map = YAMLMap(matter, keys: Self.keys, &problems),
+        guard let (matter, _) = frontMatter(text, file, &problems),
+            let map = YAMLMap(matter, keys: Self.keys, &problems),
             let node = map.required("for_each", &problems),
             let each = YAMLMap(node, keys: ["dataset", "field"], &problems),
             let name = each.string("dataset", &problems)
@@ -130,7 +131,8 @@ struct PagesReader {
             problems.append(
                 Diagnostic(
                     .error, "page.front-matter", vi: "Phần khai báo mở ở đây không có dòng “---” kết thúc.",
-                    en: "The front matter opened here has no closing line “---”.", at: SourceLocation(file: file, line: 1),
+                    en: "The front matter opened here has no closing line “---”.",
+                    at: SourceLocation(file: file, line: 1),
                     hint: Localized(
                         vi: "Thêm một dòng “---” sau khóa cuối cùng của phần khai báo.",
                         en: "Add a line “---” after the last key of the front matter.")))

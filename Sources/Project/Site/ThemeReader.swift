@@ -29,7 +29,7 @@ public enum ThemeReader {
             let language = String(path.dropFirst("strings/".count).dropLast(".yaml".count))
             strings.append((language, source.shown(path), words))
         }
-        guard let name else { return Diagnosed(nil, problems) }
-        return Diagnosed(Declaration(name: name, strings: strings), problems)
+        // Without a name the words are examined all the same: templates that use them are not in error for that.
+        return Diagnosed(Declaration(name: name ?? Localized(vi: source.root), strings: strings), problems)
     }
 }

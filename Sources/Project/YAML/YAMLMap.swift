@@ -12,7 +12,12 @@ struct YAMLMap {
     /// Nil where `node` is not a mapping. Without `keys` any key is allowed.
     init?(_ node: YAMLNode, keys: [String]?, _ problems: inout [Diagnostic]) {
         guard let mapping = node.node.mapping else {
-            problems.append(node.expected("các cặp “khóa: giá trị”", "a mapping of keys to values", hint: Localized(vi: "Viết mỗi khóa một dòng “khóa: giá trị”, hoặc {khóa: giá trị}.", en: "Write one “key: value” a line, or {key: value}.")))
+            problems.append(
+                node.expected(
+                    "các cặp “khóa: giá trị”", "a mapping of keys to values",
+                    hint: Localized(
+                        vi: "Viết mỗi khóa một dòng “khóa: giá trị”, hoặc {khóa: giá trị}.",
+                        en: "Write one “key: value” a line, or {key: value}.")))
             return nil
         }
         self.node = node
@@ -21,7 +26,11 @@ struct YAMLMap {
         for (key, value) in mapping {
             let keyNode = node.child(key)
             guard let name = keyNode.text else {
-                problems.append(keyNode.expected("một khóa", "a key", hint: Localized(vi: "Viết tên khóa trước dấu hai chấm.", en: "Write the name of a key before the colon.")))
+                problems.append(
+                    keyNode.expected(
+                        "một khóa", "a key",
+                        hint: Localized(
+                            vi: "Viết tên khóa trước dấu hai chấm.", en: "Write the name of a key before the colon.")))
                 continue
             }
             if let keys, !keys.contains(name) {

@@ -37,7 +37,10 @@ struct YAMLNode {
 
     func string(_ problems: inout [Diagnostic]) -> String? {
         guard let text, !isNull else {
-            problems.append(expected("một chuỗi chữ", "a text", hint: Localized(vi: "Viết một chuỗi chữ sau dấu hai chấm.", en: "Write a text after the colon.")))
+            problems.append(
+                expected(
+                    "một chuỗi chữ", "a text",
+                    hint: Localized(vi: "Viết một chuỗi chữ sau dấu hai chấm.", en: "Write a text after the colon.")))
             return nil
         }
         return text
@@ -58,13 +61,23 @@ struct YAMLNode {
     func list(_ problems: inout [Diagnostic]) -> [YAMLNode] {
         if let sequence = node.sequence { return sequence.map(child) }
         if node.scalar != nil, !isNull { return [self] }
-        problems.append(expected("một danh sách", "a list", hint: Localized(vi: "Viết [a, b], hoặc mỗi mục một dòng bắt đầu bằng “- ”.", en: "Write [a, b], or one item a line, each after “- ”.")))
+        problems.append(
+            expected(
+                "một danh sách", "a list",
+                hint: Localized(
+                    vi: "Viết [a, b], hoặc mỗi mục một dòng bắt đầu bằng “- ”.",
+                    en: "Write [a, b], or one item a line, each after “- ”.")))
         return []
     }
 
     func rational(_ problems: inout [Diagnostic]) -> Rational? {
         guard let text, let value = Rational(decimal: text) else {
-            problems.append(expected("một số", "a number", hint: Localized(vi: "Viết số không ngăn nhóm, dấu thập phân là dấu chấm: 1234.5.", en: "Write it without grouping and with a decimal point: 1234.5.")))
+            problems.append(
+                expected(
+                    "một số", "a number",
+                    hint: Localized(
+                        vi: "Viết số không ngăn nhóm, dấu thập phân là dấu chấm: 1234.5.",
+                        en: "Write it without grouping and with a decimal point: 1234.5.")))
             return nil
         }
         return value
@@ -72,7 +85,10 @@ struct YAMLNode {
 
     func integer(_ problems: inout [Diagnostic]) -> Int? {
         guard let text, let value = Int(text) else {
-            problems.append(expected("một số nguyên", "a whole number", hint: Localized(vi: "Viết số nguyên, ví dụ 2.", en: "Write a whole number, as 2.")))
+            problems.append(
+                expected(
+                    "một số nguyên", "a whole number",
+                    hint: Localized(vi: "Viết số nguyên, ví dụ 2.", en: "Write a whole number, as 2.")))
             return nil
         }
         return value
@@ -81,7 +97,11 @@ struct YAMLNode {
     func date(_ problems: inout [Diagnostic]) -> CalendarDate? {
         guard let text, let period = Period(parsing: text), period.grain == .day, let day = period.interval?.lowerBound
         else {
-            problems.append(expected("một ngày có thật", "a day that exists", hint: Localized(vi: "Viết năm-tháng-ngày, ví dụ 2024-02-28.", en: "Write year-month-day, as 2024-02-28.")))
+            problems.append(
+                expected(
+                    "một ngày có thật", "a day that exists",
+                    hint: Localized(
+                        vi: "Viết năm-tháng-ngày, ví dụ 2024-02-28.", en: "Write year-month-day, as 2024-02-28.")))
             return nil
         }
         return day
@@ -92,7 +112,10 @@ struct YAMLNode {
         case "true"?: return true
         case "false"?: return false
         default:
-            problems.append(expected("true hoặc false", "true or false", hint: Localized(vi: "Viết true (có) hoặc false (không).", en: "Write true or false.")))
+            problems.append(
+                expected(
+                    "true hoặc false", "true or false",
+                    hint: Localized(vi: "Viết true (có) hoặc false (không).", en: "Write true or false.")))
             return nil
         }
     }
@@ -109,7 +132,8 @@ struct YAMLNode {
             en: (near.map { "Did you mean “\($0)”? " } ?? "") + "Choose one of: \(names.joined(separator: ", ")).")
         problems.append(
             Diagnostic(
-                .error, "yaml.not-a-choice", vi: "Giá trị “\(text ?? "")” không hợp lệ.", en: "“\(text ?? "")” is not known here.", at: location,
+                .error, "yaml.not-a-choice", vi: "Giá trị “\(text ?? "")” không hợp lệ.",
+                en: "“\(text ?? "")” is not known here.", at: location,
                 excerpt: text, hint: hint))
         return nil
     }
@@ -125,7 +149,11 @@ struct YAMLNode {
             problems.append(
                 Diagnostic(
                     .error, error.code, vi: error.message.text(in: .vietnamese), en: error.message.text(in: .english),
-                    at: location(ofCharacter: error.offset), excerpt: text, hint: error.hint))
+                    at: location(ofCharacter: error.offset), excerpt: text,
+                    hint: error.hint
+                        ?? Localized(
+                            vi: "Xem tên và kiểu của các cột trong tệp mô tả (data/*.yaml).",
+                            en: "See the names and types of the fields in the descriptor (data/*.yaml).")))
             return nil
         }
     }

@@ -15,7 +15,8 @@ enum YAMLProblem {
         "could not find expected directive name": "không được bắt đầu dòng bằng dấu “%”",
         "found character that cannot start any token": "không được bắt đầu bằng ký tự này",
         "found a tab character that violates indentation": "dùng phím tab để thụt lề; chỉ được dùng dấu cách",
-        "found a tab character where an indentation space is expected": "dùng phím tab để thụt lề; chỉ được dùng dấu cách",
+        "found a tab character where an indentation space is expected":
+            "dùng phím tab để thụt lề; chỉ được dùng dấu cách",
         "found unexpected end of stream": "dấu nháy mở ra mà không đóng lại",
         "found unexpected document indicator": "dấu nháy mở ra mà không đóng lại",
         "found unknown escape character": "sau dấu “\\” là một ký tự không hợp lệ",

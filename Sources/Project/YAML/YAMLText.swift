@@ -17,7 +17,9 @@ struct YAMLText: Sendable {
                         .error, "yaml.empty", vi: "Không có nội dung YAML.", en: "There is no YAML here.",
                         at: SourceLocation(file: file, line: linesBefore + 1),
                         hint: linesBefore > 0
-                            ? Localized(vi: "Điền nội dung hoặc xóa phần trống này.", en: "Fill it in or delete this empty part.")
+                            ? Localized(
+                                vi: "Điền nội dung hoặc xóa phần trống này.",
+                                en: "Fill it in or delete this empty part.")
                             : Localized(
                                 vi: "Điền nội dung (mẫu trong Content/README.md) hoặc xóa tệp.",
                                 en: "Fill it in (Content/README.md has samples) or delete the file.")))
@@ -41,7 +43,8 @@ struct YAMLText: Sendable {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = duplicates.first ?? ""
             return Diagnostic(
-                .error, "yaml.duplicate-key", vi: "Khóa “\(key)” xuất hiện hai lần.", en: "The key “\(key)” stands twice.",
+                .error, "yaml.duplicate-key", vi: "Khóa “\(key)” xuất hiện hai lần.",
+                en: "The key “\(key)” stands twice.",
                 at: SourceLocation(file: file, line: context.mark.line + linesBefore, column: context.mark.column),
                 hint: Localized(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
         default:
@@ -58,8 +61,11 @@ struct YAMLText: Sendable {
             at: SourceLocation(file: file, line: line + linesBefore, column: column),
             excerpt: excerpt.isEmpty ? nil : excerpt,
             hint: Localized(
-                vi: "Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên; chữ có “: ” hoặc bắt đầu bằng “[”, “{”, “*”, “%” phải đặt trong dấu nháy.",
-                en: "Check indentation, colons and quotes on this line and the one above; a text that holds “: ” or starts with “[”, “{”, “*”, “%” must be quoted."))
+                vi:
+                    "Kiểm tra thụt lề, dấu hai chấm và dấu nháy ở dòng này và dòng trên; chữ có “: ” hoặc bắt đầu bằng “[”, “{”, “*”, “%” phải đặt trong dấu nháy.",
+                en:
+                    "Check indentation, colons and quotes on this line and the one above; a text that holds “: ” or starts with “[”, “{”, “*”, “%” must be quoted."
+            ))
     }
 
     /// A character that YAML does not allow, at a byte offset.

@@ -17,7 +17,7 @@ struct ChangeModel: Sendable, Hashable {
 /// One word on where a value stands against its target.
 struct StatusModel: Sendable, Hashable {
     enum Kind: String, Sendable, Hashable {
-        case met, notMet = "not-met", neutral
+        case met, notMet = "not-met"
     }
 
     var kind: Kind

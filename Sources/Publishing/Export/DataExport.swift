@@ -53,8 +53,9 @@ struct DataExport {
             values += [
                 point.quantity.anyValue.map { .number($0) } ?? .none, .text(qualifier(point)), .text(status(point)),
                 metric.isShareOfCounts ? point.numerator?.exactValue.map { .number($0) } ?? .none : .none,
-                metric.isShareOfCounts || isRank(metric) ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
-                metric.measuredIn.map { .text(context.phrases.text($0)) } ?? .none, .text(sources(point)),
+                metric.isShareOfCounts || isRank(metric)
+                    ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
+                measuredIn(metric).map { .text($0) } ?? .none, .text(sources(point)),
                 .text(note(point)),
             ]
             return Record(fields: Array(zip(columns, values)).map { (name: $0.0, value: $0.1) })
@@ -62,6 +63,13 @@ struct DataExport {
     }
 
     private func isRank(_ metric: MetricDefinition) -> Bool { if case .rank = metric.formula { true } else { false } }
+
+    /// The unit of `value`: a computed share stands as a number from 0 to 1, a source's per cents as they are.
+    private func measuredIn(_ metric: MetricDefinition) -> String? {
+        guard metric.format == .percent else { return metric.measuredIn.map(context.phrases.text) }
+        if case .reported = metric.formula { return "%" }
+        return context.phrases.choose("tỷ lệ (1 = 100%)", "share (1 = 100%)")
+    }
 
     private func qualifier(_ point: MetricPoint) -> String {
         if case .value(_, let qualifier) = point.quantity { qualifier.rawValue } else { "" }
@@ -120,9 +128,15 @@ struct DataExport {
 enum CSVText {
     /// Quoted where needed; a leading sign that a spreadsheet would take for a formula is disarmed by an apostrophe.
     static func cell(_ text: String) -> String {
-        var text = text
-        if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-        let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+        // Scalar by scalar: a comma or quote with a combining accent after it is still a comma or quote to a reader of CSV.
+        var scalars = String.UnicodeScalarView()
+        if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) { scalars.append("'") }
+        var needsQuotes = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { scalars.append(scalar) }
+            scalars.append(scalar)
+            if [",", "\"", "\n", "\r"].contains(scalar) { needsQuotes = true }
+        }
+        return needsQuotes ? "\"" + String(scalars) + "\"" : String(scalars)
     }
 }

@@ -18,7 +18,7 @@ struct CardsComposer {
         for (index, request) in requests.enumerated() {
             if let card = card(request, id: "\(id)-\(index + 1)", &register, &problems) { cards.append(card) }
         }
-        return CardsModel(id: id, label: label, cards: cards)
+        return CardsModel(id: id, label: label, cards: cards, notes: register.notes)
     }
 
     private func card(
@@ -27,7 +27,9 @@ struct CardsComposer {
         guard let metric = context.project.catalogue.metric(card.request.metric),
             let points = evaluate(card.request, at: card.location, &problems)
         else { return nil }
-        guard let point = points.last, points.count == 1 || isSeries(card.request) else {
+        guard let point = points.last(where: { $0.key.period != .unstated }) ?? points.last,
+            points.count == 1 || isSeries(card.request)
+        else {
             problems.append(
                 Diagnostic(
                     .error, "figure.ambiguous", vi: "Thẻ này cần đúng một số nhưng có \(points.count).",
@@ -35,38 +37,54 @@ struct CardsComposer {
                     hint: Localized(vi: "Chọn đơn vị và một kỳ.", en: "Choose a unit and one period.")))
             return nil
         }
-        var notices = context.register(from: page)
-        _ = notices.marks(for: point)
         let text = PointText(glossary: context.glossary)
         let isCount = metric.format == .number
         let unit = metric.measuredIn.map(phrases.text)
-        let before = previous(of: point, metric, card.request)
+        let before = previous(of: point, card.request)
+        let change = change(from: before, to: point, metric)
+        let beside = beside(metric, card.request)
+        let trend = trend(card.request)
+        // A card says of every number that went into it where it stands in a discrepancy, once each.
+        var notices = context.register(from: page)
+        for shown in [point] + (change == nil ? [] : [before].compactMap { $0 }) + beside.map(\.point) + trend {
+            _ = notices.marks(for: shown)
+        }
+        var value = text.cell(point, metric)
+        value.marks = register.noteMarks(for: point)
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
-            href: context.metricHref(metric.name, from: page), value: text.cell(point, metric),
+            href: context.metricHref(metric.name, from: page), value: value,
             unit: isCount ? unit : nil, period: phrases.periods.period(point.key.period),
-            scope: scope(card.request, metric), change: change(from: before, to: point, metric),
+            scope: scope(card.request, metric), change: change,
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
-            sparkline: sparkline(metric, card.request, id: id), status: status(metric, point),
-            details: beside(metric, card.request), notices: notices.notices)
+            sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
+            status: status(metric, point),
+            details: beside.map { detail($0.point, $0.metric) }, notices: notices.notices)
     }
 
     /// The metrics that are to be seen beside this one.
-    private func beside(_ metric: MetricDefinition, _ request: MetricRequest) -> [ReceiptStepModel] {
-        metric.beside.compactMap(context.project.catalogue.metric).filter(context.metrics.contains).compactMap { other in
+    private func beside(
+        _ metric: MetricDefinition, _ request: MetricRequest
+    ) -> [(metric: MetricDefinition, point: MetricPoint)] {
+        metric.beside.compactMap(context.project.catalogue.metric).filter(context.shows).compactMap { other in
             var asked = request
             asked.metric = other.name
             do throws(MetricError) {
                 let points = try context.results.evaluator.evaluate(asked)
                 guard let point = points.first, points.count == 1 else { return nil }
-                let text = PointText(glossary: context.glossary)
-                let value = text.meaning(point, other) ?? text.value(point, other)
-                return ReceiptStepModel(label: phrases.text(other.short), value: value)
+                return (other, point)
             } catch {
                 // Said on the page of that metric.
                 return nil
             }
         }
+    }
+
+    private func detail(_ point: MetricPoint, _ metric: MetricDefinition) -> ReceiptStepModel {
+        let text = PointText(glossary: context.glossary)
+        let count = text.count(point, metric).map { " (\($0))" } ?? ""
+        return ReceiptStepModel(
+            label: phrases.text(metric.short), value: text.meaning(point, metric) ?? text.value(point, metric) + count)
     }
 
     private func isSeries(_ request: MetricRequest) -> Bool {
@@ -103,7 +121,7 @@ struct CardsComposer {
     // MARK: - Against the period before and the target
 
     /// The same number for the like period right before; nil where there is none, or no number in it.
-    private func previous(of point: MetricPoint, _ metric: MetricDefinition, _ request: MetricRequest) -> MetricPoint? {
+    private func previous(of point: MetricPoint, _ request: MetricRequest) -> MetricPoint? {
         guard let period = point.key.period.previous else { return nil }
         var earlier = request
         earlier.periods = .list([period])
@@ -123,26 +141,35 @@ struct CardsComposer {
         else { return nil }
         let period = phrases.periods.period(before.key.period)
         let suffix = phrases.choose(" so với \(period)", " against \(period)")
+        if case .rank = metric.formula {
+            // Ranks of fields of different or unknown size are not compared.
+            guard let size = point.denominator?.exactValue, before.denominator?.exactValue == size else { return nil }
+        }
         if difference.isZero { return ChangeModel(.same, text: phrases.choose("không đổi", "unchanged") + suffix) }
         if case .rank = metric.formula {
-            // Ranks of fields of different size are not compared.
-            guard before.denominator == point.denominator else { return nil }
             let places = phrases.numbers.number(magnitude(difference))
+            let noun = places == "1" ? "place" : "places"
             return difference.isNegative
-                ? ChangeModel(.rise, text: phrases.choose("tăng \(places) bậc", "up \(places) places") + suffix)
-                : ChangeModel(.fall, text: phrases.choose("giảm \(places) bậc", "down \(places) places") + suffix)
+                ? ChangeModel(.rise, text: phrases.choose("tăng \(places) bậc", "up \(places) \(noun)") + suffix)
+                : ChangeModel(.fall, text: phrases.choose("giảm \(places) bậc", "down \(places) \(noun)") + suffix)
         }
-        let amount: String
-        if metric.format == .percent, let points = difference.multiplied(by: Rational(100)) {
-            amount =
-                phrases.numbers.number(magnitude(points), decimals: metric.decimals)
-                + phrases.choose(" điểm phần trăm", " percentage points")
-        } else {
-            let unit = metric.measuredIn.map { " " + phrases.text($0) } ?? ""
-            amount = phrases.numbers.number(magnitude(difference), decimals: metric.decimals) + unit
-        }
+        guard let amount = amount(magnitude(difference), metric) else { return nil }
         let word = difference.isNegative ? phrases.choose("giảm ", "down ") : phrases.choose("tăng ", "up ")
         return ChangeModel(difference.isNegative ? .fall : .rise, text: word + amount + suffix)
+    }
+
+    /// "1,25 điểm phần trăm", "130 hồ sơ"; nil on overflow. A change too small for the decimals is not printed as 0.
+    private func amount(_ size: Rational, _ metric: MetricDefinition) -> String? {
+        guard metric.format == .percent else {
+            let unit = metric.measuredIn.map { " " + phrases.text($0) } ?? ""
+            return phrases.numbers.nonzero(size, decimals: metric.decimals) + unit
+        }
+        let unit = phrases.choose(" điểm phần trăm", " percentage points")
+        // A source's per cents are per cents already.
+        if case .reported = metric.formula { return phrases.numbers.exact(size) + unit }
+        return size.multiplied(by: Rational(100)).map { points in
+            phrases.numbers.nonzero(points, decimals: points.isInteger ? 0 : metric.decimals) + unit
+        }
     }
 
     private func magnitude(_ value: Rational) -> Rational {
@@ -153,8 +180,11 @@ struct CardsComposer {
         guard let target = metric.target(for: point.key.period) else { return nil }
         let value = PointText(glossary: context.glossary).number(target.value, metric)
         let bound =
-            metric.direction == .lower
-            ? phrases.choose("không quá \(value)", "at most \(value)") : phrases.choose("từ \(value)", "at least \(value)")
+            switch metric.direction {
+            case .higher: phrases.choose("từ \(value)", "at least \(value)")
+            case .lower: phrases.choose("không quá \(value)", "at most \(value)")
+            case .none: value
+            }
         return phrases.choose("Mục tiêu: ", "Target: ") + bound
     }
 
@@ -164,8 +194,8 @@ struct CardsComposer {
         else { return nil }
         let isMet = metric.direction == .lower ? value <= target.value : value >= target.value
         return isMet
-            ? StatusModel(.met, text: phrases.choose("đạt mục tiêu", "on target"))
-            : StatusModel(.notMet, text: phrases.choose("chưa đạt mục tiêu", "below target"))
+            ? StatusModel(.met, text: phrases.choose("đạt mục tiêu", "target met"))
+            : StatusModel(.notMet, text: phrases.choose("chưa đạt mục tiêu", "target not met"))
     }
 
     // MARK: - Small charts
@@ -176,22 +206,26 @@ struct CardsComposer {
     }
 
     /// The like periods up to now, where there are at least three numbers.
-    private func sparkline(_ metric: MetricDefinition, _ request: MetricRequest, id: String) -> [UInt8]? {
+    private func trend(_ request: MetricRequest) -> [MetricPoint] {
         var series = request
+        var last: Period?
         switch request.periods {
         case .list(let periods):
-            guard let period = periods.first, period.grain.months != nil else { return nil }
+            guard let period = periods.first, period.grain.months != nil else { return [] }
             series.periods = .grain(period.grain, period.cutoff)
-        case .grain: break
-        case .stated: return nil
+            last = period
+        case .grain(let grain, _):
+            guard grain.months != nil else { return [] }
+        case .stated: return []
         }
         do throws(MetricError) {
-            let points = try context.results.evaluator.evaluate(series)
-            guard points.filter({ $0.quantity.exactValue != nil }).count >= 3 else { return nil }
-            return small(.sparkline, points, metric, id: id + "-spark")
+            let points = try context.results.evaluator.evaluate(series).filter { point in
+                point.key.period != .unstated && last.map { point.key.period <= $0 } ?? true
+            }
+            return points.filter { $0.quantity.exactValue != nil }.count >= 3 ? points : []
         } catch {
             // A trend is an extra: where other periods cannot be evaluated the card stands without it.
-            return nil
+            return []
         }
     }
 

@@ -13,31 +13,41 @@ struct ChartComposer {
     private var context: SiteContext { grid.context }
 
     /// The axes that make the series: all that vary besides `x`.
-    var seriesAxes: [Axis] {
-        ([.metric, .period] + grid.numbers.by.map { .dimension($0) }).filter { axis in
-            axis != x && grid.values(along: [axis]).count > 1
+    let seriesAxes: [Axis]
+
+    init(grid: FigureGrid, form: ChartForm, x: Axis) {
+        self.grid = grid
+        self.form = form
+        self.x = x
+        seriesAxes = ([.metric, .period] + grid.numbers.by.map { .dimension($0) }).filter { axis in
+            axis != x && grid.varies(along: axis)
         }
     }
 
     /// The axes of the chart's table: categories down, series across.
-    var tableAxes: (rows: [Axis], columns: [Axis]) { ([x], seriesAxes.isEmpty ? [.metric].filter { $0 != x } : seriesAxes) }
+    var tableAxes: (rows: [Axis], columns: [Axis]) {
+        ([x], seriesAxes.isEmpty ? [.metric].filter { $0 != x } : seriesAxes)
+    }
 
     /// Reports what would mislead: unlike periods side by side, two units on one axis.
     func check(at location: SourceLocation, _ problems: inout [Diagnostic]) -> Bool {
         guard grid.checkUnique([x] + seriesAxes, at: location, &problems) else { return false }
-        let periods = Set(grid.points.map(\.point.key.period))
-        if let first = periods.first, periods.count > 1, !periods.allSatisfy({ $0.isLike(first) || $0 == .unstated && isRegister }) {
+        var periods = Set(grid.points.map(\.point.key.period))
+        // Records without a date stand beside those of the periods.
+        if isRegister { periods.remove(.unstated) }
+        if let first = periods.first, periods.count > 1, !periods.allSatisfy({ $0.isLike(first) }) {
             let named = periods.sorted().prefix(3).map(\.identifier).joined(separator: ", ")
             problems.append(
                 Diagnostic(
-                    .error, "figure.unlike-periods", vi: "Các kỳ khác loại không so sánh được trên một biểu đồ: \(named).",
+                    .error, "figure.unlike-periods",
+                    vi: "Các kỳ khác loại không so sánh được trên một biểu đồ: \(named).",
                     en: "Periods of different kinds cannot be compared in one chart: \(named).", at: location,
                     hint: Localized(
                         vi: "Chọn một kỳ hoặc một loại kỳ (grain: quarter); bảng (table) thì liệt kê được mọi kỳ.",
                         en: "Choose one period or one grain (grain: quarter); a table can list any.")))
             return false
         }
-        let units = Set(grid.points.map { "\($0.metric.format) \($0.metric.measuredIn?.vietnamese ?? "")" })
+        let units = Set(grid.points.map { unit(of: $0.metric) })
         if units.count > 1 {
             problems.append(
                 Diagnostic(
@@ -49,16 +59,25 @@ struct ChartComposer {
         return true
     }
 
+    /// What a value on the axis means: shares from 0 to 1, per cents of a source from 0 to 100, or numbers of something.
+    private func unit(of metric: MetricDefinition) -> String {
+        switch metric.format {
+        case .percent: isShare(metric) ? "share" : "per cent"
+        case .number: "number " + (metric.measuredIn?.vietnamese ?? "")
+        }
+    }
+
     private var isRegister: Bool {
         grid.datasets.allSatisfy { context.project.catalogue.dataset($0)?.kind == .register }
     }
 
-    func spec(id: String, title: String, width: Int) -> ChartSpec {
+    /// - Parameter remarks: sentences for the description, where nothing beside the chart says them.
+    func spec(id: String, title: String, width: Int, remarks: [String] = []) -> ChartSpec {
         let text = PointText(glossary: context.glossary)
+        let axes = [x] + seriesAxes
         var values: [[Coordinate]: ChartValue] = [:]
         for item in grid.points {
-            let key = ([x] + seriesAxes).map { grid.coordinate($0, of: item) }
-            values[key] = value(item.point, item.metric, text)
+            values[axes.map { grid.coordinate($0, of: item) }] = value(item.point, item.metric, text)
         }
         let categories = grid.values(along: [x]).map(\.[0])
         let seriesKeys = seriesAxes.isEmpty ? [[]] : grid.values(along: seriesAxes)
@@ -70,19 +89,22 @@ struct ChartComposer {
             return ChartSeries(name: name, colorClass: color(of: key) ?? "s\(index % 8 + 1)", values: numbers)
         }
         let isPercent = grid.points.contains { $0.metric.format == .percent }
+        let breaks = categories.indices.map { index in
+            index == 0 ? nil : seriesBreak(categories[index - 1], categories[index])
+        }
         return ChartSpec(
             id: id, kind: ChartKind(rawValue: form.rawValue) ?? .bar, title: title,
             description: ChartDescription(phrases: context.phrases).text(
-                title: title, categories: categories.map { grid.label($0) }, series: series),
+                title: title, categories: categories.map { grid.label($0) }, series: series, isTrend: x == .period,
+                breaks: breaks, target: target?.label, remarks: remarks),
             categories: categories.indices.map { index in
                 ChartCategory(
                     label: grid.label(categories[index], short: isYear(categories[index])),
-                    shortLabel: grid.label(categories[index], short: true),
-                    breakBefore: index == 0 ? nil : seriesBreak(categories[index - 1], categories[index]))
+                    shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index])
             },
             series: series, target: target, lowerIsBetter: grid.points.first?.metric.direction == .lower,
             axisTitle: isPercent || form == .rank || form == .stacked100 ? nil : grid.sharedUnit,
-            domain: isComputedShare && form != .line ? 0...1 : nil, rankOf: rankOf,
+            domain: isWithinWhole && form != .line ? 0...1 : nil, rankOf: rankOf,
             emptyText: context.phrases.emptyFigure, width: width)
     }
 
@@ -105,10 +127,20 @@ struct ChartComposer {
 
     /// A computed share lies between 0 and 1; one that a source reports is in per cent.
     private var isComputedShare: Bool {
-        grid.points.contains { item in
-            if case .reported = item.metric.formula { return false }
-            return item.metric.format == .percent
-        }
+        grid.points.contains { isShare($0.metric) }
+    }
+
+    private func isShare(_ metric: MetricDefinition) -> Bool {
+        if case .reported = metric.formula { return false }
+        return metric.format == .percent
+    }
+
+    /// Shares of a whole have an axis that shows the whole; a growth of 120% or −5% has not.
+    private var isWithinWhole: Bool {
+        isComputedShare
+            && grid.points.allSatisfy { item in
+                item.point.quantity.anyValue.map { !$0.isNegative && $0 <= .one } ?? true
+            }
     }
 
     private func value(_ point: MetricPoint, _ metric: MetricDefinition, _ text: PointText) -> ChartValue {
@@ -127,7 +159,7 @@ struct ChartComposer {
 
     /// The target, where one holds for every period shown.
     private var target: ChartTarget? {
-        guard grid.numbers.metrics.count == 1, let metric = grid.points.first?.metric else { return nil }
+        guard !isStacked, grid.numbers.metrics.count == 1, let metric = grid.points.first?.metric else { return nil }
         let targets = Set(grid.points.map { metric.target(for: $0.point.key.period) })
         guard targets.count == 1, case let target?? = targets.first else { return nil }
         let label = PointText(glossary: context.glossary).number(target.value, metric)
@@ -137,8 +169,10 @@ struct ChartComposer {
 
     /// The size of the field, where all ranks have the same one.
     private var rankOf: Int? {
-        let sizes = Set(grid.points.compactMap { $0.point.denominator?.exactValue })
-        return form == .rank && sizes.count == 1 ? sizes.first.map(\.numerator) : nil
+        let ranked = grid.points.filter { $0.point.quantity.anyValue != nil }
+        let sizes = Set(ranked.map { $0.point.denominator?.exactValue })
+        guard form == .rank, sizes.count == 1, case let size?? = sizes.first else { return nil }
+        return size.numerator
     }
 
     /// The text of a tick.

@@ -16,7 +16,8 @@ struct ChecksComposer {
         }
         let heads = [
             phrases.choose("Bộ dữ liệu", "Dataset"), phrases.choose("Phép kiểm", "Check"),
-            phrases.choose("Dòng", "Row"), phrases.choose("Kết quả", "Outcome"), phrases.choose("Lý do, ghi chú", "Reason"),
+            phrases.choose("Dòng", "Row"), phrases.choose("Kết quả", "Outcome"),
+            phrases.choose("Lý do, ghi chú", "Reason"),
         ]
         return TableModel(
             id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: results.map(row))
@@ -32,8 +33,11 @@ struct ChecksComposer {
             heads: [CellModel(dataset.map { phrases.text($0.title) } ?? result.dataset, kind: .heading)],
             cells: [
                 CellModel(phrases.text(result.check.title) + field),
-                CellModel([scope(result), place.map { "\($0.file):\($0.line ?? 0)" }].compactMap { $0 }.joined(separator: " · ")),
-                CellModel(phrases.outcome(result) { context.glossary.title($0, in: result.dataset) }), CellModel(reason),
+                CellModel(
+                    [scope(result), place.map { "\($0.file):\($0.line ?? 0)" }].compactMap { $0 }.joined(
+                        separator: " · ")),
+                CellModel(phrases.outcome(result) { context.glossary.title($0, in: result.dataset) }),
+                CellModel(reason),
             ])
     }
 

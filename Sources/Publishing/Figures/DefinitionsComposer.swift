@@ -25,7 +25,7 @@ struct DefinitionsComposer {
                 cells: [
                     CellModel(metric.definition.map(phrases.text) ?? ""), CellModel(context.glossary.formula(metric)),
                     CellModel(metric.owner.map(phrases.text) ?? ""),
-                ], id: SitePaths.slug(metric.name))
+                ], id: "\(id)-\(SitePaths.slug(metric.name))")
         }
         return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
     }
@@ -34,7 +34,8 @@ struct DefinitionsComposer {
         let text = PointText(glossary: context.glossary)
         return DefinitionModel(
             definition: metric.definition.map(phrases.text), formula: context.glossary.formula(metric),
-            measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map(phrases.text), direction: phrases.direction(metric.direction),
+            measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map(phrases.text),
+            direction: phrases.direction(metric.direction),
             targets: metric.targets.map { target in
                 let basis = target.basis.map { " (\(phrases.text($0)))" } ?? ""
                 let date = phrases.periods.date(target.from)
@@ -62,7 +63,8 @@ struct SourcesComposer {
 
     func table(id: String, caption: String) -> TableModel {
         let heads = [
-            phrases.choose("Văn bản", "Document"), phrases.choose("Bộ dữ liệu lấy từ văn bản", "Datasets drawn from it"),
+            phrases.choose("Văn bản", "Document"),
+            phrases.choose("Bộ dữ liệu lấy từ văn bản", "Datasets drawn from it"),
             phrases.choose("Ghi chú", "Note"),
         ]
         let rows = context.project.catalogue.sources.filter(isVisible).map { document in

@@ -31,7 +31,8 @@ struct FigureComposer {
             return table(block, numbers, rows, columns, headingLevel, &problems)
         case .cards(let requests):
             let label = block.title.map(phrases.text) ?? phrases.choose("Các chỉ số chính", "Key figures")
-            var model = CardsComposer(context: context, page: page).cards(requests, id: block.id, label: label, &problems)
+            var model = CardsComposer(context: context, page: page).cards(
+                requests, id: block.id, label: label, &problems)
             model.title = block.title.map(phrases.text)
             model.headingLevel = block.title == nil ? headingLevel : min(headingLevel + 1, 6)
             return plain(block, label, model)
@@ -56,12 +57,15 @@ struct FigureComposer {
     private func checksTitle(_ dataset: String?, _ onlyDiscrepancies: Bool) -> String {
         let title =
             onlyDiscrepancies
-            ? phrases.choose("Các chỗ không khớp", "Discrepancies") : phrases.choose("Kết quả các phép kiểm", "Outcome of the checks")
+            ? phrases.choose("Các chỗ không khớp", "Discrepancies")
+            : phrases.choose("Kết quả các phép kiểm", "Outcome of the checks")
         let subject = dataset.flatMap(context.project.catalogue.dataset).map { ": " + phrases.text($0.title) } ?? ""
         return title + subject
     }
 
-    private func title(of block: FigureBlock, _ fallback: String) -> String { block.title.map(phrases.text) ?? fallback }
+    private func title(of block: FigureBlock, _ fallback: String) -> String {
+        block.title.map(phrases.text) ?? fallback
+    }
 
     private func plain(_ block: FigureBlock, _ title: String, _ model: some Component) -> ComposedFigure {
         ComposedFigure(id: block.id, title: title, html: model.html(context.strings), ownPage: nil, files: [:])
@@ -103,7 +107,9 @@ struct FigureComposer {
         let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328)
         model.wideChart = ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline)
         model.narrowChart = ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)
-        let own = composer.spec(id: block.id, title: title, width: 640)
+        // A file that goes its own way takes along what the page says beside the chart.
+        let own = composer.spec(
+            id: block.id, title: title, width: 640, remarks: register.notices.map { "\($0.title): \($0.text)" })
         let svg = ChartRenderer.svg(own, ticks: composer.ticks, style: .standalone)
         return finish(block, model, grid, register, svg: svg)
     }
@@ -142,12 +148,12 @@ struct FigureComposer {
         let export = DataExport(context: context, dimensions: grid.numbers.by, points: grid.points)
         var files = ["csv": export.csv(), "json": export.json()]
         if let svg { files["svg"] = svg }
-        return place(block, model, files, discrepancies: register)
+        return place(block, model, files)
     }
 
     /// Links a figure's files and its own page, with links right for each of the two places it stands in.
     private func place(
-        _ block: FigureBlock, _ figure: FigureModel, _ files: [String: [UInt8]], discrepancies: NoteRegister?
+        _ block: FigureBlock, _ figure: FigureModel, _ files: [String: [UInt8]]
     ) -> ComposedFigure {
         let own = SitePaths.figure(block.id)
         func downloads(from origin: String) -> [LinkModel] {
@@ -185,13 +191,18 @@ struct FigureComposer {
         let rows = composer.rows(name, filter: filter, at: block.location, &problems)
         let dataset = context.project.catalogue.dataset(name)
         let title = title(of: block, dataset.map { phrases.text($0.title) } ?? name)
-        let table = composer.table(name, fields: fields, rows: rows, id: block.id + "-table", caption: title)
+        var register = context.register(from: page)
+        let table = composer.table(
+            name, fields: fields, rows: rows, id: block.id + "-table", caption: title, &register)
         var model = figure(block, title, nil, table, level)
+        model.notes += register.notes
+        model.notices = register.notices
+        model.sources = composer.sources(name, fields: fields, rows: rows)
         if rows.isEmpty { model.emptyText = phrases.emptyFigure }
         let files = [
             "csv": composer.csv(name, fields: fields, rows: rows),
             "json": composer.json(name, fields: fields, rows: rows),
         ]
-        return place(block, model, files, discrepancies: nil)
+        return place(block, model, files)
     }
 }

@@ -14,11 +14,16 @@ struct FigureGrid: Sendable {
     let context: SiteContext
     let numbers: NumbersRequest
     let points: [(metric: MetricDefinition, point: MetricPoint)]
+    /// The datasets behind the figure, sorted.
+    let datasets: [String]
+    /// Places of metrics, and of members by field, in the order in which they are shown.
+    private let metricOrder: [String: Int]
+    private let memberOrder: [String: [String: Int]]
 
     /// Evaluates a request; what cannot be evaluated, or matches nothing without leave, is reported at `location`.
-    init?(_ numbers: NumbersRequest, _ context: SiteContext, at location: SourceLocation, _ problems: inout [Diagnostic]) {
-        self.context = context
-        self.numbers = numbers
+    init?(
+        _ numbers: NumbersRequest, _ context: SiteContext, at location: SourceLocation, _ problems: inout [Diagnostic]
+    ) {
         var points: [(metric: MetricDefinition, point: MetricPoint)] = []
         for name in numbers.metrics {
             guard let metric = context.project.catalogue.metric(name) else { continue }
@@ -29,8 +34,8 @@ struct FigureGrid: Sendable {
                 return nil
             }
         }
-        self.points = points
-        if points.allSatisfy({ $0.point.isEmpty }) && !numbers.emptyIsAllowed {
+        self.init(context: context, numbers: numbers, points: points)
+        if isEmpty && !numbers.emptyIsAllowed {
             problems.append(Self.nothing(location, numbers))
             return nil
         }
@@ -41,6 +46,19 @@ struct FigureGrid: Sendable {
         self.context = context
         self.numbers = numbers
         self.points = points
+        let catalogue = context.project.catalogue
+        let datasets = Set(numbers.metrics.compactMap(catalogue.metric).flatMap(catalogue.datasets)).sorted()
+        self.datasets = datasets
+        metricOrder = Self.places(numbers.metrics)
+        memberOrder = Dictionary(
+            numbers.by.map { field in
+                let declared = datasets.lazy.compactMap { catalogue.dataset($0)?.field(field)?.dimension }.first
+                return (field, Self.places(numbers.members[field] ?? declared?.members.map(\.id) ?? []))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func places(_ names: [String]) -> [String: Int] {
+        Dictionary(names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
     var isEmpty: Bool { points.allSatisfy { $0.point.isEmpty } }
@@ -51,8 +69,11 @@ struct FigureGrid: Sendable {
             vi: "Không có dòng số liệu nào khớp với yêu cầu này (\(numbers.metrics.joined(separator: ", "))).",
             en: "No row matches this request (\(numbers.metrics.joined(separator: ", "))).", at: location,
             hint: Localized(
-                vi: "Kỳ phải trùng đúng với kỳ trong dữ liệu; kiểm tra kỳ, đơn vị và điều kiện, hoặc thêm “empty: say” nếu chưa có số liệu là bình thường.",
-                en: "A period must be exactly one that the data have; check period, unit and condition, or add “empty: say” if having no data is normal."))
+                vi:
+                    "Kỳ phải trùng đúng với kỳ trong dữ liệu; kiểm tra kỳ, đơn vị và điều kiện, hoặc thêm “empty: say” nếu chưa có số liệu là bình thường.",
+                en:
+                    "A period must be exactly one that the data have; check period, unit and condition, or add “empty: say” if having no data is normal."
+            ))
     }
 
     /// The coordinate of a point along an axis.
@@ -66,7 +87,7 @@ struct FigureGrid: Sendable {
         }
     }
 
-    /// The coordinates along `axes`, in order of appearance: periods in time, metrics and members as asked for.
+    /// The coordinates along `axes`, in the order in which they are shown: periods in time, metrics and members as asked for.
     func values(along axes: [Axis]) -> [[Coordinate]] {
         let all = Set(points.map { item in axes.map { coordinate($0, of: item) } })
         return all.sorted { left, right in
@@ -75,28 +96,23 @@ struct FigureGrid: Sendable {
         }
     }
 
+    /// Whether the points have more than one coordinate along `axis`.
+    func varies(along axis: Axis) -> Bool {
+        guard let first = points.first.map({ coordinate(axis, of: $0) }) else { return false }
+        return points.contains { coordinate(axis, of: $0) != first }
+    }
+
     private func precedes(_ left: Coordinate, _ right: Coordinate) -> Bool {
         switch (left, right) {
         case (.period(let one), .period(let two)): return one == two ? false : one < two
         case (.metric(let one), .metric(let two)):
-            return (numbers.metrics.firstIndex(of: one) ?? 0) < (numbers.metrics.firstIndex(of: two) ?? 0)
+            return (metricOrder[one] ?? .max, one) < (metricOrder[two] ?? .max, two)
         case (.member(let field, let one), .member(_, let two)):
-            let order = numbers.members[field] ?? memberOrder(field)
-            let (first, second) = (one.flatMap(order.firstIndex) ?? .max, two.flatMap(order.firstIndex) ?? .max)
+            let order = memberOrder[field] ?? [:]
+            let (first, second) = (one.flatMap { order[$0] } ?? .max, two.flatMap { order[$0] } ?? .max)
             return first == second ? (one ?? "") < (two ?? "") : first < second
         default: return false
         }
-    }
-
-    private func memberOrder(_ field: String) -> [String] {
-        datasets.lazy.compactMap { context.project.catalogue.dataset($0)?.field(field)?.dimension }.first?.members
-            .map(\.id) ?? []
-    }
-
-    /// The datasets behind the figure, sorted.
-    var datasets: [String] {
-        Set(numbers.metrics.compactMap(context.project.catalogue.metric).flatMap(context.project.catalogue.datasets))
-            .sorted()
     }
 
     // MARK: - Words
@@ -112,20 +128,19 @@ struct FigureGrid: Sendable {
         }
     }
 
-    /// The unit of measure that all metrics share; nil where they differ.
+    /// The unit of measure that all metrics share; nil where they differ, and for per cents, which carry their sign.
     var sharedUnit: String? {
-        let units = Set(points.map { $0.metric.measuredIn.map(context.phrases.text) ?? "" })
+        let units = Set(
+            points.map { $0.metric.format == .percent ? "" : $0.metric.measuredIn.map(context.phrases.text) ?? "" })
         return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
 
     /// What holds for the whole figure and is no axis of it: unit, period, members.
     func subtitle(axes: [Axis]) -> String? {
         var parts: [String] = []
-        if let sharedUnit {
-            let isShare = points.contains { $0.metric.format == .percent }
-            if !isShare { parts.append(context.phrases.choose("Đơn vị: ", "Unit: ") + sharedUnit) }
-        }
-        for (field, members) in numbers.members.sorted(by: { $0.key < $1.key }) where !axes.contains(.dimension(field)) {
+        if let sharedUnit { parts.append(context.phrases.choose("Đơn vị: ", "Unit: ") + sharedUnit) }
+        for (field, members) in numbers.members.sorted(by: { $0.key < $1.key }) where !axes.contains(.dimension(field))
+        {
             parts.append(context.phrases.list(members.map { context.glossary.member($0, of: field, in: datasets) }))
         }
         let periods = Set(points.map(\.point.key.period))
@@ -161,7 +176,8 @@ struct FigureGrid: Sendable {
                     at: location,
                     hint: Localized(
                         vi: "Chọn một kỳ (period: …), hoặc đưa period, metric hay cột phân loại vào x, rows, columns.",
-                        en: "Choose one period (period: …), or put period, metric or a dimension into x, rows, columns.")))
+                        en: "Choose one period (period: …), or put period, metric or a dimension into x, rows, columns."
+                    )))
             return false
         }
         return true

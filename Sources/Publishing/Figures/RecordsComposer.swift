@@ -9,7 +9,9 @@ struct RecordsComposer {
 
     private var phrases: Phrases { context.phrases }
 
-    func rows(_ name: String, filter: TypedExpression?, at location: SourceLocation, _ problems: inout [Diagnostic]) -> [Int] {
+    func rows(_ name: String, filter: TypedExpression?, at location: SourceLocation, _ problems: inout [Diagnostic])
+        -> [Int]
+    {
         guard let facts = context.results.facts[name] else { return [] }
         var rows: [Int] = []
         for row in 0..<facts.dataset.table.rowCount {
@@ -27,7 +29,9 @@ struct RecordsComposer {
         return rows
     }
 
-    func table(_ name: String, fields: [String], rows: [Int], id: String, caption: String) -> TableModel? {
+    func table(
+        _ name: String, fields: [String], rows: [Int], id: String, caption: String, _ register: inout NoteRegister
+    ) -> TableModel? {
         guard let facts = context.results.facts[name] else { return nil }
         let dataset = facts.dataset
         let columns = fields.compactMap(dataset.field)
@@ -35,18 +39,28 @@ struct RecordsComposer {
             HeadCellModel(
                 phrases.text(field.title), isNumeric: field.isNumeric, unitText: field.measuredIn.map(phrases.text))
         }
-        let models = rows.map { row in
-            TableRowModel(heads: [], cells: columns.map { cell($0, row, facts) })
+        let years = Set(columns.filter { isYear($0, facts) }.map(\.name))
+        var models: [TableRowModel] = []
+        for row in rows {
+            var cells = columns.map { cell($0, row, facts, isYear: years.contains($0.name)) }
+            for (index, field) in columns.enumerated() where field.isNumeric {
+                cells[index].marks = register.marks(dataset: name, row: row, field: field.name)
+            }
+            // What the row says of itself is called at its end, unless it is a column already.
+            if !fields.contains(where: { $0 == dataset.noteField }), let last = cells.indices.last {
+                cells[last].marks += register.noteMarks(dataset: name, row: row)
+            }
+            models.append(TableRowModel(heads: [], cells: cells))
         }
         return TableModel(
             id: id, caption: caption, columnHeads: heads, rows: models, signs: TableComposer.signs(in: models, phrases))
     }
 
-    private func cell(_ field: Field, _ row: Int, _ facts: RowFacts) -> CellModel {
+    private func cell(_ field: Field, _ row: Int, _ facts: RowFacts, isYear: Bool) -> CellModel {
         switch facts.value(field.name, row: row) {
         case .number(let value, let qualifier):
             return CellModel(
-                phrases.numbers.qualified(number(value, field), qualifier),
+                phrases.numbers.qualified(isYear ? String(value.numerator) : phrases.numbers.exact(value), qualifier),
                 kind: qualifier == .exact ? .value : .qualified, sortKey: NumberText.machine(value))
         case .date(let date): return CellModel(phrases.periods.date(date), sortKey: date.iso)
         case .string(let text):
@@ -61,10 +75,25 @@ struct RecordsComposer {
         }
     }
 
-    /// A year is no quantity: it is printed without grouping.
-    private func number(_ value: Rational, _ field: Field) -> String {
-        let isYear = field.measuredIn == nil && value.isInteger && (1900...2199).contains(value.numerator)
-        return isYear ? String(value.numerator) : phrases.numbers.exact(value)
+    /// A column of years is no quantity: it is printed without grouping. It is the field of the dataset's periods, or one
+    /// without a unit in which every number could be a year.
+    private func isYear(_ field: Field, _ facts: RowFacts) -> Bool {
+        if case .year(field.name) = facts.dataset.period { return true }
+        guard field.schema.type == .integer, field.measuredIn == nil else { return false }
+        return (0..<facts.dataset.table.rowCount).allSatisfy { row in
+            guard case .number(let value, _) = facts.value(field.name, row: row) else { return true }
+            return value.isInteger && (1900...2199).contains(value.numerator)
+        }
+    }
+
+    /// The documents that the rows come from, in the order of `sources.yaml`; none where a column names them.
+    func sources(_ name: String, fields: [String], rows: [Int]) -> [NoteModel] {
+        guard let facts = context.results.facts[name], let field = facts.dataset.sourceField, !fields.contains(field)
+        else { return [] }
+        let ids = Set(rows.compactMap { facts.member(field, row: $0) })
+        return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
+            NoteModel(text: SourceText(phrases: phrases).citation($0))
+        }
     }
 
     /// The same rows as CSV, as the cells stand in the file.

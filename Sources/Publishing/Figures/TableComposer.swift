@@ -26,8 +26,9 @@ struct TableComposer {
         let unitInHeads = grid.sharedUnit == nil
         var heads = rows.map { HeadCellModel(axisTitle($0)) }
         for key in columnKeys {
-            let label = key.isEmpty ? valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
-            heads.append(HeadCellModel(label, isNumeric: true, unitText: unitInHeads ? unit(of: key) : nil, href: nil))
+            let label =
+                key.isEmpty ? valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
+            heads.append(HeadCellModel(label, isNumeric: true, unitText: unitInHeads ? unit(of: key) : nil))
         }
         let empty = CellModel(
             Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
@@ -70,14 +71,12 @@ struct TableComposer {
     }
 
     private var sharedUnitText: String? {
-        guard let unit = grid.sharedUnit, !grid.points.contains(where: { $0.metric.format == .percent }) else {
-            return nil
-        }
-        return context.phrases.choose("Đơn vị: ", "Unit: ") + unit
+        grid.sharedUnit.map { context.phrases.choose("Đơn vị: ", "Unit: ") + $0 }
     }
 
     private var valueTitle: String {
-        grid.numbers.metrics.count == 1 ? grid.label(.metric(grid.numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
+        grid.numbers.metrics.count == 1
+            ? grid.label(.metric(grid.numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
     }
 
     private func unit(of key: [Coordinate]) -> String? {

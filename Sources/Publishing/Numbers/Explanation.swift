@@ -24,7 +24,7 @@ public enum Explanation {
         }
         var problems: [Diagnostic] = []
         let datasets = catalogue.datasets(of: metric).compactMap(catalogue.dataset)
-        var request = MetricRequest(metric: name, dimensions: sharedDimensions(datasets))
+        var request = MetricRequest(metric: name, dimensions: catalogue.sharedDimensions(of: metric))
         if let periodText {
             if let period = Period(parsing: periodText) {
                 request.periods = .list([period])
@@ -47,13 +47,6 @@ public enum Explanation {
                 none(points, metric, periodText))
         } catch {
             return Diagnosed(nil, [error.diagnostic(at: metric.location, catalogue, glossary)])
-        }
-    }
-
-    private static func sharedDimensions(_ datasets: [Dataset]) -> [String] {
-        guard let first = datasets.first else { return [] }
-        return first.dimensionFields.map(\.name).filter { name in
-            datasets.allSatisfy { $0.field(name)?.dimension != nil }
         }
     }
 
@@ -96,6 +89,7 @@ public enum Explanation {
         let composer = ReceiptComposer(results: results, glossary: glossary)
         var lines = ["\(phrases.text(metric.title)) [\(metric.name)]"]
         if let definition = metric.definition { lines.append(phrases.text(definition)) }
+        guard !points.isEmpty else { return lines.joined(separator: "\n") + "\n" }
         lines += ["", heading(points.count, request, phrases)]
         for (index, point) in points.enumerated() {
             let receipt = composer.receipt(point, metric, dimensions: request.dimensions, id: "r\(index)")
@@ -138,7 +132,7 @@ public enum Explanation {
         let phrases = glossary.phrases
         let composer = ReceiptComposer(results: results, glossary: glossary)
         let lines = others.map { point in
-            "  " + composer.receipt(point, metric, dimensions: request.dimensions, id: "r").title
+            "  " + composer.title(point, metric, dimensions: request.dimensions)
         }
         let heading = phrases.choose(
             "Có số ở kỳ khác, không so sánh hay cộng với kỳ trên:",

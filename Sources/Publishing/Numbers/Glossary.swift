@@ -18,6 +18,16 @@ struct Glossary: Sendable {
         return catalogue.metric(name).map { phrases.text($0.title) } ?? name
     }
 
+    /// The title of what a metric is made from: of a measure or member of its dataset, or, where it is derived, of an
+    /// operand or of what the operands are made from in turn.
+    func title(_ name: String, of metric: MetricDefinition) -> String {
+        if metric.dataset == nil, catalogue.metric(name) == nil {
+            let titles = catalogue.datasets(of: metric).lazy.map { title(name, in: $0) }
+            return titles.first { $0 != name } ?? name
+        }
+        return title(name, in: metric.dataset)
+    }
+
     func member(_ id: String, of field: String, in datasets: [String], short: Bool = false) -> String {
         for dataset in datasets.compactMap(catalogue.dataset) {
             if let member = dataset.field(field)?.dimension?.member(id) {

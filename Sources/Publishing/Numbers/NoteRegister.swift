@@ -9,6 +9,8 @@ struct NoteRegister {
     let discrepanciesHref: String?
     private(set) var notes: [NoteModel] = []
     private(set) var notices: [NoticeModel] = []
+    /// The letter of each text.
+    private var letters: [String: String] = [:]
 
     init(results: Results, glossary: Glossary, discrepanciesHref: String?) {
         self.results = results
@@ -20,19 +22,43 @@ struct NoteRegister {
 
     /// The letters of the notes that belong to `point`; new notes are added.
     mutating func marks(for point: MetricPoint) -> [String] {
+        Self.unique(discrepancyMarks(results.checks(touching: point)) + noteMarks(for: point))
+    }
+
+    /// The letters of a cell that is shown as it stands in its row.
+    mutating func marks(dataset: String, row: Int, field: String) -> [String] {
+        Self.unique(discrepancyMarks(results.checks(dataset: dataset, row: row, field: field)))
+    }
+
+    /// The letters of what the sources' rows say of themselves.
+    mutating func noteMarks(for point: MetricPoint) -> [String] {
         var marks: [String] = []
-        for result in results.checks(touching: point) where result.isDiscrepancy {
+        for (dataset, rows) in Self.rows(of: point) {
+            for row in rows { marks += noteMarks(dataset: dataset, row: row) }
+        }
+        return Self.unique(marks)
+    }
+
+    /// The letter of the note of a row.
+    mutating func noteMarks(dataset: String, row: Int) -> [String] {
+        guard let facts = results.facts[dataset], let field = facts.dataset.noteField,
+            let note = facts.member(field, row: row), !note.isEmpty
+        else { return [] }
+        return [mark(note, href: nil)]
+    }
+
+    private mutating func discrepancyMarks(_ checks: [CheckResult]) -> [String] {
+        var marks: [String] = []
+        for result in checks where result.isDiscrepancy {
             marks.append(mark(text(of: result), href: discrepanciesHref))
             let notice = notice(of: result)
             if !notices.contains(notice) { notices.append(notice) }
         }
-        for (dataset, rows) in Self.rows(of: point) {
-            guard let facts = results.facts[dataset], let field = facts.dataset.noteField else { continue }
-            for row in rows {
-                if let note = facts.member(field, row: row), !note.isEmpty { marks.append(mark(note, href: nil)) }
-            }
-        }
-        return marks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return marks
+    }
+
+    private static func unique(_ marks: [String]) -> [String] {
+        marks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// Rows behind a point by dataset, each once, in order.
@@ -43,8 +69,9 @@ struct NoteRegister {
     }
 
     private mutating func mark(_ text: String, href: String?) -> String {
-        if let known = notes.first(where: { $0.text == text })?.mark { return known }
+        if let known = letters[text] { return known }
         let letter = Self.letter(notes.count)
+        letters[text] = letter
         notes.append(NoteModel(mark: letter, text: text, href: href))
         return letter
     }

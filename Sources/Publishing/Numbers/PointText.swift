@@ -27,6 +27,15 @@ struct PointText: Sendable {
         }
     }
 
+    /// A count as the source has it, or the sign of what is missing.
+    func count(_ quantity: Quantity) -> String {
+        switch quantity {
+        case .value(let value, let qualifier): phrases.numbers.qualified(phrases.numbers.exact(value), qualifier)
+        case .absent(let absence): absence.sign
+        case .notComputable(let obstacle): phrases.sign(obstacle)
+        }
+    }
+
     func number(_ value: Rational, _ metric: MetricDefinition) -> String {
         switch metric.format {
         case .percent:
@@ -36,7 +45,7 @@ struct PointText: Sendable {
             } else {
                 phrases.numbers.percent(value, decimals: metric.decimals)
             }
-        case .number: phrases.numbers.number(value, decimals: metric.decimals)
+        case .number: phrases.numbers.nonzero(value, decimals: metric.decimals)
         }
     }
 
@@ -50,10 +59,14 @@ struct PointText: Sendable {
 
     /// What the sign of a missing value means; nil for a value.
     func meaning(_ point: MetricPoint, _ metric: MetricDefinition) -> String? {
-        switch point.quantity {
+        meaning(point.quantity, metric)
+    }
+
+    func meaning(_ quantity: Quantity, _ metric: MetricDefinition) -> String? {
+        switch quantity {
         case .value: nil
         case .absent(let absence): phrases.meaning(absence)
-        case .notComputable(let obstacle): phrases.reason(obstacle) { glossary.title($0, in: metric.dataset) }
+        case .notComputable(let obstacle): phrases.reason(obstacle) { glossary.title($0, of: metric) }
         }
     }
 

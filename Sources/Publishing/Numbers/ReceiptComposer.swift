@@ -11,14 +11,19 @@ struct ReceiptComposer {
 
     /// `dimensions` are the fields whose members the point's key holds.
     func receipt(_ point: MetricPoint, _ metric: MetricDefinition, dimensions: [String], id: String) -> ReceiptModel {
+        ReceiptModel(
+            id: id, title: title(point, metric, dimensions: dimensions),
+            value: text.cell(point, metric), steps: steps(point, metric), rows: rows(point, id: id + "-rows"),
+            checks: results.checks(touching: point).map { outcome($0) }, files: files(point))
+    }
+
+    /// Whose number it is, and of when: "Trung tâm PVHCC, quý I/2024".
+    func title(_ point: MetricPoint, _ metric: MetricDefinition, dimensions: [String]) -> String {
         let datasets = results.catalogue.datasets(of: metric)
         let members = zip(dimensions, point.key.members).compactMap { field, id in
             id.map { glossary.member($0, of: field, in: datasets) }
         }
-        return ReceiptModel(
-            id: id, title: (members + [phrases.periods.period(point.key.period)]).joined(separator: ", "),
-            value: text.cell(point, metric), steps: steps(point, metric), rows: rows(point, id: id + "-rows"),
-            checks: results.checks(touching: point).map { outcome($0) }, files: files(point))
+        return (members + [phrases.periods.period(point.key.period)]).joined(separator: ", ")
     }
 
     // MARK: - Steps
@@ -60,7 +65,8 @@ struct ReceiptComposer {
                 }
             return "\(value) (\(how))"
         case .rolledUp(let periods):
-            return "\(value) (\(phrases.choose("gộp từ", "made from")) \(phrases.list(periods.map(phrases.periods.period))))"
+            return
+                "\(value) (\(phrases.choose("gộp từ", "made from")) \(phrases.list(periods.map(phrases.periods.period))))"
         case .derived(let added, let subtracted):
             guard let row = input.reading.rows.first, let facts = results.facts[input.dataset] else { return value }
             func term(_ name: String) -> String {

@@ -25,9 +25,12 @@ struct FrameComposer {
         frame.navigation = navigation(page)
         frame.breadcrumb = breadcrumb(page)
         // A short page needs no table of contents.
-        frame.contents = page.headings.count < 3 ? [] : page.headings.map {
-            PageFrame.Link(title: $0.text, href: "#" + $0.anchor)
-        }
+        frame.contents =
+            page.headings.count < 3
+            ? []
+            : page.headings.map {
+                PageFrame.Link(title: $0.text, href: "#" + $0.anchor)
+            }
         frame.content = page.content
         return frame
     }

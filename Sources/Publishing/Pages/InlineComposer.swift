@@ -7,7 +7,8 @@ struct InlineComposer {
     let context: SiteContext
     /// Output path of the page.
     let page: String
-    static let notesID = "ghi-chu"
+    /// No heading and no figure can have it: their ids hold letters, digits and hyphens only.
+    static let notesID = "ghi_chu"
 
     private var phrases: Phrases { context.phrases }
 
@@ -20,17 +21,44 @@ struct InlineComposer {
         let text = PointText(glossary: context.glossary)
         var value = text.value(point, metric)
         var detail: String?
+        var kind = text.kind(point, metric)
+        var meaning = text.meaning(point, metric)
         switch inline.show {
         case .full: detail = text.count(point, metric).map { "(\($0))" }
         case .value: break
-        case .numerator: value = point.numerator?.exactValue.map(phrases.numbers.exact) ?? value
-        case .denominator: value = point.denominator?.exactValue.map(phrases.numbers.exact) ?? value
+        case .numerator, .denominator:
+            let side = inline.show == .numerator ? point.numerator : point.denominator
+            // A ratio that is missing for want of one count still has the other; nothing else stands in for a count.
+            guard let side = side ?? missing(point, metric) else {
+                problems.append(noCount(inline))
+                return nil
+            }
+            value = text.count(side)
+            meaning = text.meaning(side, metric)
+            kind = meaning != nil ? .missing : side.exactValue == nil ? .qualified : .value
         }
+        // In a sentence there is no list of signs to look up: what is missing is said.
+        if let meaning { detail = "(\(meaning))" }
         let period = phrases.periods.period(point.key.period)
         return InlineNumberModel(
-            value, detail: detail, kind: text.kind(point, metric), href: context.metricHref(metric.name, from: page),
-            title: "\(phrases.text(metric.title)), \(period)", abbreviation: text.meaning(point, metric),
+            value, detail: detail, kind: kind, href: context.metricHref(metric.name, from: page),
+            title: "\(phrases.text(metric.title)), \(period)",
             marks: register.marks(for: point), notesID: Self.notesID)
+    }
+
+    /// The quantity itself where it is missing and its metric has counts.
+    private func missing(_ point: MetricPoint, _ metric: MetricDefinition) -> Quantity? {
+        metric.isShareOfCounts && point.quantity.anyValue == nil ? point.quantity : nil
+    }
+
+    private func noCount(_ inline: InlineRequest) -> Diagnostic {
+        Diagnostic(
+            .error, "figure.no-count",
+            vi: "“\(inline.text)”: chỉ số này không có \(inline.show == .numerator ? "tử số" : "mẫu số").",
+            en: "“\(inline.text)”: this metric has no \(inline.show.rawValue).", at: inline.location,
+            excerpt: inline.text,
+            hint: Localized(
+                vi: "Bỏ show, hoặc dùng một chỉ số loại ratio.", en: "Leave show out, or use a metric of type ratio."))
     }
 
     private func point(_ inline: InlineRequest, _ problems: inout [Diagnostic]) -> MetricPoint? {
@@ -46,10 +74,12 @@ struct InlineComposer {
             let periods = Set(known.map(\.key.period.identifier)).sorted().joined(separator: ", ")
             problems.append(
                 Diagnostic(
-                    .error, "figure.ambiguous", vi: "“\(inline.text)” cần đúng một số nhưng có \(known.count) (\(periods)).",
+                    .error, "figure.ambiguous",
+                    vi: "“\(inline.text)” cần đúng một số nhưng có \(known.count) (\(periods)).",
                     en: "“\(inline.text)” needs one number and matches \(known.count) (\(periods)).",
                     at: inline.location, excerpt: inline.text,
-                    hint: Localized(vi: "Thêm kỳ, ví dụ {period: 2024-Q1}.", en: "Add a period, as {period: 2024-Q1}.")))
+                    hint: Localized(vi: "Thêm kỳ, ví dụ {period: 2024-Q1}.", en: "Add a period, as {period: 2024-Q1}."))
+            )
         } catch {
             problems.append(error.diagnostic(at: inline.location, context.project.catalogue, context.glossary))
         }

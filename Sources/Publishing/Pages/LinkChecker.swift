@@ -1,23 +1,46 @@
 import Diagnostics
 
-/// Checks every internal link of a site against the files and anchors that are there.
+/// Checks every internal link of a site against the files and anchors that are there, and that no anchor is there twice.
 struct LinkChecker {
     private let tree: OutputTree
     /// Ids by HTML file.
     private let anchors: [String: Set<String>]
+    /// Ids that a file has more than once, each named once, in order.
+    private let repeated: [String: [String]]
     private let references: [String: [String]]
 
     init(_ tree: OutputTree) {
         self.tree = tree
         var anchors: [String: Set<String>] = [:]
+        var repeated: [String: [String]] = [:]
         var references: [String: [String]] = [:]
         for path in tree.sortedPaths where path.hasSuffix(".html") {
-            let bytes = tree.files[path] ?? []
-            anchors[path] = Set(Self.values(of: " id=\"", in: bytes))
-            references[path] = Self.values(of: " href=\"", in: bytes) + Self.values(of: " src=\"", in: bytes)
+            let attributes = HTMLAttributes(tree.files[path] ?? [])
+            var seen: Set<String> = []
+            for id in attributes.identifiers where !seen.insert(id).inserted {
+                if repeated[path]?.contains(id) != true { repeated[path, default: []].append(id) }
+            }
+            anchors[path] = seen
+            references[path] = attributes.references
         }
         self.anchors = anchors
+        self.repeated = repeated
         self.references = references
+    }
+
+    /// An error for each id that an HTML file has twice, at the source of its page: links to it would lead to the first,
+    /// and what is named by it would be named wrongly.
+    func repeatedIdentifiers(_ pages: [(path: String, location: SourceLocation?)]) -> [Diagnostic] {
+        pages.flatMap { page in
+            (repeated[page.path] ?? []).map { id in
+                Diagnostic(
+                    .error, "page.duplicate-id", vi: "Mã “\(id)” có hai lần trong \(page.path).",
+                    en: "The id “\(id)” occurs twice in \(page.path).", at: page.location, excerpt: id,
+                    hint: Localized(
+                        vi: "Đổi id của hình, hoặc đổi chữ của đề mục trùng tên với nó.",
+                        en: "Change the id of the figure, or the words of the heading that makes the same id."))
+            }
+        }
     }
 
     /// An error for each link of the content that leads nowhere, at its place in the source; then one for each link of
@@ -25,7 +48,8 @@ struct LinkChecker {
     func problems(_ links: [PageLink]) -> [Diagnostic] {
         var problems = links.filter { !exists($0.target) }.map { link in
             Diagnostic(
-                .error, "page.broken-link", vi: "Liên kết “\(link.text)” không dẫn đến trang hay mục nào của trang này.",
+                .error, "page.broken-link",
+                vi: "Liên kết “\(link.text)” không dẫn đến trang hay mục nào của trang này.",
                 en: "The link “\(link.text)” leads to no page or section of this site.", at: link.location,
                 excerpt: link.text, hint: hint(link.target))
         }
@@ -58,7 +82,8 @@ struct LinkChecker {
             let near = Suggestion.nearest(to: anchor, among: known.sorted())
             return Localized(
                 vi: "Trang có nhưng mục “\(anchor)” thì không." + (near.map { " Có phải là “\($0)”?" } ?? ""),
-                en: "The page exists, its section “\(anchor)” does not." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+                en: "The page exists, its section “\(anchor)” does not." + (near.map { " Did you mean “\($0)”?" } ?? "")
+            )
         }
         let near = Suggestion.nearest(to: path, among: tree.sortedPaths.filter { $0.hasSuffix(".html") })
         return near.map { Localized(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
@@ -85,26 +110,5 @@ struct LinkChecker {
             }
         }
         return parts.joined(separator: "/") + (anchor.isEmpty ? "" : "#" + anchor)
-    }
-
-    /// The values of an attribute, with the five escapes of our writer undone.
-    private static func values(of attribute: String, in bytes: [UInt8]) -> [String] {
-        let name = Array(attribute.utf8)
-        var values: [String] = []
-        var index = 0
-        while index + name.count <= bytes.count {
-            guard bytes[index] == name[0], bytes[index..<(index + name.count)].elementsEqual(name) else {
-                index += 1
-                continue
-            }
-            let start = index + name.count
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
-            values.append(
-                String(decoding: bytes[start..<end], as: UTF8.self).replacing("&quot;", with: "\"")
-                    .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
-                    .replacing("&amp;", with: "&"))
-            index = end
-        }
-        return values
     }
 }

@@ -13,7 +13,7 @@ struct MetricPageComposer {
         _ metric: MetricDefinition, shownOn: [Page], _ problems: inout [Diagnostic]
     ) -> (model: PageModel, files: [String: [UInt8]])? {
         let path = SitePaths.metric(metric.name)
-        let dimensions = sharedDimensions(metric)
+        let dimensions = context.project.catalogue.sharedDimensions(of: metric)
         let request = MetricRequest(metric: metric.name, dimensions: dimensions, periods: .stated)
         let points: [MetricPoint]
         do throws(MetricError) {
@@ -44,7 +44,8 @@ struct MetricPageComposer {
         let model = PageModel(
             path: path, layout: .metric, title: phrases.text(metric.title),
             summary: metric.definition.map(phrases.text), content: body.html(context.strings), headings: [],
-            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)], links: [])
+            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)], links: [],
+            location: metric.location)
         return (
             model,
             [
@@ -52,14 +53,6 @@ struct MetricPageComposer {
                 SitePaths.metricFile(metric.name, "json"): export.json(),
             ]
         )
-    }
-
-    private func sharedDimensions(_ metric: MetricDefinition) -> [String] {
-        let datasets = context.project.catalogue.datasets(of: metric).compactMap(context.project.catalogue.dataset)
-        guard let first = datasets.first else { return [] }
-        return first.dimensionFields.map(\.name).filter { name in
-            datasets.allSatisfy { $0.field(name)?.dimension != nil }
-        }
     }
 
     private func figure(
@@ -102,7 +95,7 @@ struct MetricPageComposer {
         _ metric: MetricDefinition, _ dimensions: [String], _ points: [MetricPoint]
     ) -> [(metric: MetricDefinition, point: MetricPoint)] {
         let keys = Set(points.map(\.key))
-        return metric.beside.compactMap(context.project.catalogue.metric).filter(context.metrics.contains).flatMap { other in
+        return metric.beside.compactMap(context.project.catalogue.metric).filter(context.shows).flatMap { other in
             do throws(MetricError) {
                 return try context.results.evaluator.evaluate(
                     MetricRequest(metric: other.name, dimensions: dimensions, periods: .stated)

@@ -54,7 +54,7 @@ struct PageComposer {
             content: writer.bytes,
             headings: page.document.headings.filter { $0.level == 2 && !$0.text.isEmpty }.map {
                 PageModel.Heading(text: $0.text, anchor: $0.anchor)
-            }, breadcrumb: [], links: links)
+            }, breadcrumb: [], links: links, location: page.location)
         return (model, figures)
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A page ready for its template: strings formatted, content made.
 struct PageModel: Sendable {
     enum Layout: String, Sendable, Hashable, CaseIterable {
@@ -22,4 +24,6 @@ struct PageModel: Sendable {
     var breadcrumb: [(title: String, path: String)]
     /// Links out of `content`, for the check of links: as written and where they stand in the source.
     var links: [PageLink]
+    /// The file of the content that the page is made from; nil for pages of our own making.
+    var location: SourceLocation?
 }

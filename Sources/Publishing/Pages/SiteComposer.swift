@@ -20,15 +20,15 @@ public struct SiteComposer {
     public func compose() -> Diagnosed<OutputTree?> {
         var problems: [Diagnostic] = []
         var pages: [PageModel] = []
-        var files: [String: [UInt8]] = theme.assets
-        files[SitePaths.chartStylesheet] = Array(ChartStyles.css.utf8)
+        var files = theme.assets.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+        files.append((SitePaths.chartStylesheet, Array(ChartStyles.css.utf8)))
 
         let composer = PageComposer(context: context)
         for page in context.pages {
             guard let (model, figures) = composer.compose(page, &problems) else { continue }
             pages.append(model)
             for figure in figures {
-                files.merge(figure.files) { first, _ in first }
+                files += figure.files.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
                 if let body = figure.ownPage { pages.append(ownPage(figure, body, of: page)) }
             }
         }
@@ -37,7 +37,7 @@ public struct SiteComposer {
             let shownOn = context.pages.filter { uses(metric.name, $0) }
             guard let (model, data) = metrics.compose(metric, shownOn: shownOn, &problems) else { continue }
             pages.append(model)
-            files.merge(data) { first, _ in first }
+            files += data.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
         }
         pages += [metricsIndex(), notFound()]
         guard !problems.containsError else { return Diagnosed(nil, problems) }
@@ -47,20 +47,28 @@ public struct SiteComposer {
         for page in pages {
             let rendered = frame.render(page)
             problems += rendered.diagnostics
-            files[page.path] = rendered.value
+            add(page.path, rendered.value, to: &tree, at: page.location, &problems)
         }
-        for path in files.keys.sorted(by: OutputTree.precedes) { add(path, files[path] ?? [], to: &tree, &problems) }
-        problems += LinkChecker(tree).problems(pages.flatMap(\.links))
+        for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
+        let checker = LinkChecker(tree)
+        problems += checker.problems(pages.flatMap(\.links))
+        problems += checker.repeatedIdentifiers(pages.map { ($0.path, $0.location) })
         guard !problems.containsError else { return Diagnosed(nil, problems) }
         add(Manifest.path, Manifest.json(for: tree), to: &tree, &problems)
         return Diagnosed(tree, problems)
     }
 
-    private func add(_ path: String, _ bytes: [UInt8], to tree: inout OutputTree, _ problems: inout [Diagnostic]) {
+    /// Adds a file; two that want the same place are reported, at the page that came second.
+    private func add(
+        _ path: String, _ bytes: [UInt8], to tree: inout OutputTree, at location: SourceLocation? = nil,
+        _ problems: inout [Diagnostic]
+    ) {
         do throws(PublishError) {
             try tree.add(path, bytes)
         } catch {
-            problems.append(error.diagnostic)
+            var problem = error.diagnostic
+            problem.location = problem.location ?? location
+            problems.append(problem)
         }
     }
 
@@ -77,7 +85,8 @@ public struct SiteComposer {
     private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
         PageModel(
             path: SitePaths.figure(figure.id), layout: .figure, title: figure.title, summary: nil, content: body,
-            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))], links: [])
+            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))], links: [],
+            location: page.location)
     }
 
     private func metricsIndex() -> PageModel {

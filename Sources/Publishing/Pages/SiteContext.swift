@@ -12,6 +12,8 @@ struct SiteContext: Sendable {
     let glossary: Glossary
     /// The pages of this site.
     let pages: [Page]
+    /// The page and anchor of the first block that lists checks of every dataset.
+    private let discrepancies: (path: String, anchor: String)?
 
     init(project: Project, results: Results, audience: Audience, strings: ComponentStrings) {
         self.project = project
@@ -20,13 +22,17 @@ struct SiteContext: Sendable {
         self.strings = strings
         phrases = Phrases(language: project.site.language)
         glossary = Glossary(catalogue: project.catalogue, phrases: phrases)
-        pages = project.pages.filter { audience == .leadership || $0.audience == .public }
+        let pages = project.pages.filter { audience == .leadership || $0.audience == .public }
+        self.pages = pages
+        discrepancies = pages.lazy.flatMap { page in page.blocks.map { (page, $0) } }.first { _, block in
+            if case .checks(nil, _) = block.content { true } else { false }
+        }.map { page, block in (SitePaths.page(page.path), block.id) }
     }
 
     /// The metrics that this site may show.
-    var metrics: [MetricDefinition] {
-        project.catalogue.metrics.filter { audience == .leadership || $0.audience == .public }
-    }
+    var metrics: [MetricDefinition] { project.catalogue.metrics.filter(shows) }
+
+    func shows(_ metric: MetricDefinition) -> Bool { audience == .leadership || metric.audience == .public }
 
     var datasets: [Dataset] {
         project.catalogue.datasets.filter { audience == .leadership || $0.audience == .public }
@@ -38,16 +44,6 @@ struct SiteContext: Sendable {
             discrepanciesHref: discrepancies.map { target in
                 SitePaths.relative(from: page, to: target.path) + "#" + target.anchor
             })
-    }
-
-    /// The page and anchor of the first block that lists checks.
-    private var discrepancies: (path: String, anchor: String)? {
-        for page in pages {
-            for block in page.blocks {
-                if case .checks(nil, _) = block.content { return (SitePaths.page(page.path), block.id) }
-            }
-        }
-        return nil
     }
 
     func metricHref(_ name: String, from page: String) -> String {
@@ -70,12 +66,14 @@ extension MetricError {
             return Diagnostic(
                 .error, isZero ? "metric.division-by-zero" : "metric.arithmetic",
                 vi: isZero
-                    ? "Chỉ số “\(name)” chia cho 0 ở kỳ \(period)." : "Không tính được chỉ số “\(name)” ở kỳ \(period).",
+                    ? "Chỉ số “\(name)” chia cho 0 ở kỳ \(period)."
+                    : "Không tính được chỉ số “\(name)” ở kỳ \(period).",
                 en: isZero
                     ? "The metric “\(name)” divides by zero for \(period)."
                     : "The metric “\(name)” cannot be computed for \(period).", at: place ?? location, excerpt: name,
                 hint: Localized(
-                    vi: "Dùng type: ratio (mẫu số bằng 0 thì in dấu –), hoặc thêm điều kiện where để loại trường hợp này.",
+                    vi:
+                        "Dùng type: ratio (mẫu số bằng 0 thì in dấu –), hoặc thêm điều kiện where để loại trường hợp này.",
                     en: "Use type: ratio (a zero denominator prints –), or leave the case out with a where condition."))
         case .plan(let error, _): return error.diagnostic(at: location)
         }
@@ -88,8 +86,10 @@ extension PlanError {
         case .nestedUnits(let inner, let outer, let period):
             Diagnostic(
                 .error, "figure.nested-total",
-                vi: "Không cộng được các đơn vị ở kỳ \(period.identifier): số liệu của “\(inner)” đã nằm trong “\(outer)”.",
-                en: "The units cannot be added for \(period.identifier): the figures of “\(inner)” are contained in “\(outer)”.",
+                vi:
+                    "Không cộng được các đơn vị ở kỳ \(period.identifier): số liệu của “\(inner)” đã nằm trong “\(outer)”.",
+                en:
+                    "The units cannot be added for \(period.identifier): the figures of “\(inner)” are contained in “\(outer)”.",
                 at: location,
                 hint: Localized(
                     vi: "Chọn một đơn vị (unit: \(outer)) hoặc tách theo đơn vị (by: unit).",
@@ -97,12 +97,17 @@ extension PlanError {
         case .undeclaredWhole(let field, let members, let period):
             Diagnostic(
                 .error, "figure.undeclared-total",
-                vi: "Không cộng được các mục của cột “\(field)” ở kỳ \(period.identifier): \(members.joined(separator: ", ")) chưa được khai báo là một tổng thể không trùng nhau.",
-                en: "The members of “\(field)” cannot be added for \(period.identifier): \(members.joined(separator: ", ")) are not declared a disjoint whole.",
+                vi:
+                    "Không cộng được các mục của cột “\(field)” ở kỳ \(period.identifier): \(members.joined(separator: ", ")) chưa được khai báo là một tổng thể không trùng nhau.",
+                en:
+                    "The members of “\(field)” cannot be added for \(period.identifier): \(members.joined(separator: ", ")) are not declared a disjoint whole.",
                 at: location,
                 hint: Localized(
-                    vi: "Chọn một mục (\(field): …), tách theo cột này (by: \(field)), hoặc khai báo whole/wholes nếu các mục thật sự không trùng và đủ.",
-                    en: "Choose one (\(field): …), split by it (by: \(field)), or declare whole/wholes if they really are disjoint and complete."))
+                    vi:
+                        "Chọn một mục (\(field): …), tách theo cột này (by: \(field)), hoặc khai báo whole/wholes nếu các mục thật sự không trùng và đủ.",
+                    en:
+                        "Choose one (\(field): …), split by it (by: \(field)), or declare whole/wholes if they really are disjoint and complete."
+                ))
         case .filter(let failure, let expression, _):
             Diagnostic(
                 .error, "figure.filter", vi: "Không tính được điều kiện “\(expression.text)” (\(failure)).",

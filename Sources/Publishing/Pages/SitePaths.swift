@@ -18,7 +18,9 @@ enum SitePaths {
     }
 
     static func metric(_ name: String) -> String { "chi-so/\(slug(name))/index.html" }
-    static func metricFile(_ name: String, _ suffix: String) -> String { "chi-so/\(slug(name))/\(slug(name)).\(suffix)" }
+    static func metricFile(_ name: String, _ suffix: String) -> String {
+        "chi-so/\(slug(name))/\(slug(name)).\(suffix)"
+    }
     static func figure(_ id: String) -> String { "hinh/\(id)/index.html" }
     static func figureFile(_ id: String, _ suffix: String) -> String { "hinh/\(id)/\(id).\(suffix)" }
     static func slug(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }

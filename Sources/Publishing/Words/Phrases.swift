@@ -26,16 +26,21 @@ struct Phrases: Sendable {
     /// Why a number cannot be computed; `title` names fields, measures and metrics.
     func reason(_ obstacle: Obstacle, _ title: (String) -> String) -> String {
         switch obstacle {
-        case .missing(let name): choose("không tính được: thiếu “\(title(name))”", "cannot be computed: “\(title(name))” is missing")
+        case .missing(let name):
+            choose("không tính được: thiếu “\(title(name))”", "cannot be computed: “\(title(name))” is missing")
         case .withheld(let name):
-            choose("không tính được: “\(title(name))” không công bố", "cannot be computed: “\(title(name))” is withheld")
+            choose(
+                "không tính được: “\(title(name))” không công bố", "cannot be computed: “\(title(name))” is withheld")
         case .qualified(let name):
             choose(
-                "không tính được: “\(title(name))” chỉ là số ước lượng", "cannot be computed: “\(title(name))” is an estimate")
+                "không tính được: “\(title(name))” chỉ là số ước lượng",
+                "cannot be computed: “\(title(name))” is an estimate")
         case .missingMembers(let members):
             choose("chưa đủ: thiếu \(list(members.map(title)))", "incomplete: \(list(members.map(title))) missing")
         case .missingPeriods(let missing):
-            choose("chưa đủ: thiếu \(list(missing.map(periods.period)))", "incomplete: \(list(missing.map(periods.period))) missing")
+            choose(
+                "chưa đủ: thiếu \(list(missing.map(periods.period)))",
+                "incomplete: \(list(missing.map(periods.period))) missing")
         case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
         case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
         }

@@ -49,6 +49,7 @@ struct Build: ParsableCommand {
         let (removed, unchanged) = (report.removed.count, report.unchanged.count)
         console.summary(
             "Đã dựng \(directory): \(added + changed + unchanged) tệp (mới \(added), đổi \(changed), giữ nguyên \(unchanged), bỏ \(removed)).",
-            "Built \(directory): \(added + changed + unchanged) files (\(added) new, \(changed) changed, \(unchanged) unchanged, \(removed) removed).")
+            "Built \(directory): \(added + changed + unchanged) files (\(added) new, \(changed) changed, \(unchanged) unchanged, \(removed) removed)."
+        )
     }
 }

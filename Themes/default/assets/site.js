@@ -45,15 +45,20 @@
   }
 
   function prepare(table) {
+    if (!table.tHead || table.tBodies[0].rows.length < 4) return; // a few rows are seen at a glance
     var row = table.tHead.rows[table.tHead.rows.length - 1];
     Array.prototype.forEach.call(row.cells, function (header) {
-      if (header.tagName !== "TH" || header.querySelector("a")) return;
+      if (header.tagName !== "TH" || header.textContent.trim() === "") return;
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
       button.title = table.getAttribute("data-sortable");
-      while (header.firstChild) button.appendChild(header.firstChild);
-      header.appendChild(button);
+      // Note marks are links of their own and stay beside the button.
+      Array.prototype.slice.call(header.childNodes).forEach(function (node) {
+        var isMark = node.nodeType === 1 && (node.classList.contains("mark") || node.querySelector("a"));
+        if (!isMark) button.appendChild(node);
+      });
+      header.insertBefore(button, header.firstChild);
       button.addEventListener("click", function () {
         var ascending = header.getAttribute("aria-sort") !== "ascending";
         Array.prototype.forEach.call(row.cells, function (other) { other.removeAttribute("aria-sort"); });

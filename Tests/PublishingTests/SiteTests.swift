@@ -1,0 +1,173 @@
+import Diagnostics
+import Foundation
+import Metrics
+import Testing
+
+@testable import Project
+@testable import Publishing
+
+/// Whole small sites with the theme as it is shipped.
+@Suite struct SiteTests {
+    private static func theme() throws -> SiteTheme {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Themes/default")
+        var files: [String: [UInt8]] = [:]
+        for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
+            let url = root.appendingPathComponent(name)
+            if !url.hasDirectoryPath, let data = FileManager.default.contents(atPath: url.path) {
+                files[name] = [UInt8](data)
+            }
+        }
+        let loaded = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), language: .vietnamese)
+        return try #require(loaded.value, "\(loaded.diagnostics.map(\.message.vietnamese))")
+    }
+
+    private func compose(_ sample: Sample, _ audience: Audience = .public) throws -> Diagnosed<OutputTree?> {
+        SiteComposer(
+            project: try sample.project(), results: try sample.results(), audience: audience, theme: try Self.theme()
+        )
+        .compose()
+    }
+
+    private var full: Sample {
+        Sample().with(
+            "pages/index.md",
+            """
+            ---
+            title: Trang đầu
+            ---
+
+            ## Ghi chú
+
+            Có `= received {unit: a, period: 2023-Q2}` hồ sơ; xem [hồ sơ](ho-so.md#dung-han) và [tỷ lệ](metric:on_time_rate).
+
+            ```cards
+            id: the
+            cards:
+              - {metric: on_time_rate, unit: a, period: 2023-Q2}
+              - {metric: reform_rank, period: 2019}
+            ```
+
+            ```definitions
+            id: dinh-nghia
+            ```
+
+            ```definitions
+            id: dinh-nghia-nua
+            ```
+
+            ```checks
+            id: kiem
+            ```
+
+            ```sources
+            id: nguon
+            ```
+            """
+        ).with(
+            "pages/ho-so.md",
+            """
+            ---
+            title: Hồ sơ
+            ---
+
+            ```chart
+            id: dung-han
+            kind: line
+            metric: on_time_rate
+            by: unit
+            grain: quarter
+            ```
+
+            ```table
+            id: bang
+            metrics: [received, on_time_rate]
+            by: unit
+            ```
+
+            ```records
+            id: dong
+            dataset: ho-so
+            fields: [from, unit, received]
+            ```
+            """)
+    }
+
+    @Test("A site has its pages, a page and files for every figure, a page for every metric, and no id twice")
+    func whole() throws {
+        let composed = try compose(full)
+        let tree = try #require(composed.value, "\(composed.diagnostics.map { "\($0.code) \($0.message.vietnamese)" })")
+        for path in [
+            "index.html", "ho-so/index.html", "404.html", "chi-so/index.html", "chi-so/on-time-rate/index.html",
+            "chi-so/on-time-rate/on-time-rate.csv", "hinh/dung-han/index.html", "hinh/dung-han/dung-han.svg",
+            "hinh/bang/bang.json", "hinh/dong/dong.csv", "assets/charts.css", "manifest.json",
+        ] {
+            #expect(tree.files[path] != nil, "\(path)")
+        }
+        #expect(!tree.sortedPaths.contains { $0.contains("secrets") })
+        for (path, bytes) in tree.files where path.hasSuffix(".json") {
+            #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: Data(bytes)) }
+        }
+    }
+
+    @Test("Two sites of one project are the same bytes")
+    func deterministic() throws {
+        #expect(try compose(full).value == compose(full).value)
+    }
+
+    @Test("What is for the leadership is in the leadership's site only")
+    func audiences() throws {
+        let sample = full.with(
+            "pages/kin.md",
+            "---\ntitle: Trang kín\naudience: leadership\n---\n\n```table\nid: kin\nmetric: secrets\ngrain: year\n```\n"
+        )
+        let tree = try #require(try compose(sample).value)
+        for (path, bytes) in tree.files {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for word in ["Vụ việc kín", "Trang kín", "Tài liệu nội bộ", "Dữ liệu nội bộ", "noi-bo"] {
+                #expect(!text.contains(word), "\(word) in \(path)")
+            }
+        }
+        #expect(try compose(sample, .leadership).value?.files["chi-so/secrets/index.html"] != nil)
+    }
+
+    @Test("A link from a public page to one of the leadership is an error at its line")
+    func linkToLeadership() throws {
+        let sample = Sample().with("pages/kin.md", "---\ntitle: Kín\naudience: leadership\n---\n\nChữ.\n")
+            .with("pages/index.md", "---\ntitle: T\n---\n\nXem [trang](kin.md).\n")
+        let problems = try compose(sample).diagnostics
+        #expect(problems.map(\.code) == ["page.broken-link"])
+        #expect(problems.first?.location == SourceLocation(file: "Content/pages/index.md", line: 5))
+    }
+
+    @Test("A heading and a figure with one id are an error that names the page")
+    func duplicateIdentifier() throws {
+        let sample = Sample().with(
+            "pages/index.md",
+            "---\ntitle: T\n---\n\n## Bảng số\n\n```table\nid: bang-so\nmetric: received\nby: unit\n```\n")
+        let problems = try compose(sample).diagnostics.filter { $0.severity == .error }
+        #expect(problems.map(\.code) == ["page.duplicate-id"])
+        #expect(problems.first?.excerpt == "bang-so")
+        #expect(problems.first?.location?.file == "Content/pages/index.md")
+    }
+
+    @Test("Two pages that want one place are an error, and none is dropped in silence")
+    func samePlace() throws {
+        let text = "---\ntitle: T\n---\n\nChữ.\n"
+        let sample = Sample().with("pages/ho-so.md", text).with("pages/ho-so/index.md", text)
+        let problems = try compose(sample).diagnostics
+        #expect(problems.map(\.code) == ["write.duplicate-path"])
+        #expect(problems.first?.location?.file == "Content/pages/ho-so/index.md")
+        let metric = Sample().with("pages/chi-so/received.md", text)
+        #expect(try compose(metric).diagnostics.map(\.code) == ["write.duplicate-path"])
+    }
+
+    @Test("Texts of the content are escaped in pages and in SVG")
+    func escaping() throws {
+        let sample = try full.replacing("name: Sở Y tế", with: "name: \"Sở <b>&\\\"Y\\\"\"", in: "units.yaml")
+        let tree = try #require(try compose(sample).value)
+        for (path, bytes) in tree.files where path.hasSuffix(".html") || path.hasSuffix(".svg") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("Sở <b>"), "\(path)")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// Every folder of `Tests/InvalidSites` lies over a small sound site and must fail with exactly its expected diagnostics.
+@Suite struct InvalidSitesTests {
+    private static let cases = Repository.cases(in: Repository.invalidSites)
+
+    @Test("There are cases, one at least for each kind of bad input that is promised")
+    func coverage() {
+        let promised = [
+            "ragged-row", "unknown-column", "unknown-key-site", "unknown-key-descriptor", "unknown-key-metric",
+            "unknown-key-page", "unknown-key-block", "wrong-type", "impossible-date", "duplicate-key",
+            "unit-not-in-units", "period-end-before-start", "total-over-nested-units", "acceptance-unmatched",
+            "unknown-metric", "division-by-zero", "circular-metrics", "broken-link", "theme-missing-template",
+            "front-matter-missing", "not-utf8-csv", "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml",
+            "everything-at-once",
+        ]
+        #expect(Self.cases.count > promised.count)
+        #expect(promised.filter { !Self.cases.contains($0) } == [])
+    }
+
+    @Test("The site under the cases is sound")
+    func base() throws {
+        let scratch = try Scratch(content: Repository.base)
+        let outcome = try scratch.congkhai("check", "--format", "json")
+        #expect(outcome.output == "[]\n")
+        #expect(outcome.errors == "")
+        #expect(outcome.status == 0)
+    }
+
+    @Test("Bad input gives exactly the expected diagnostics, and nothing is written", arguments: cases)
+    func diagnostics(name: String) throws {
+        let folder = Repository.invalidSites + "/" + name
+        let scratch = try Scratch(content: Repository.base)
+        for part in ["Content", "Themes"] where Folder.exists(folder + "/" + part) {
+            try scratch.overlay(folder + "/" + part, at: part)
+        }
+        if Folder.exists(folder + "/DELETE") {
+            let names = try String(contentsOfFile: folder + "/DELETE", encoding: .utf8).split(separator: "\n")
+            for name in names { try scratch.remove(String(name)) }
+        }
+        let before = try scratch.files()
+        let outcome = try scratch.congkhai("build", "--format", "json")
+
+        #expect(outcome.status == 1)
+        #expect(outcome.errors == "")
+        #expect(outcome.output.contains("\"severity\":\"error\""))
+        #expect(try scratch.files() == before, "something was written")
+        try expect(outcome.output, equals: folder + "/expected.json", beside: folder + "/expected.rej.json")
+    }
+
+    @Test("Every message of the cases is there in two languages, and every error says what to do", arguments: cases)
+    func hints(name: String) throws {
+        let file = Repository.invalidSites + "/" + name + "/expected.json"
+        let found = try JSONDecoder().decode([Reported].self, from: Data(contentsOf: URL(fileURLWithPath: file)))
+        for problem in found {
+            #expect(problem.message.vi != problem.message.en, "\(problem.code)")
+            #expect(problem.file != nil, "\(problem.code): \(problem.message.en)")
+            // A tag that is not closed is mended where it is pointed at.
+            if problem.severity == "error", problem.code != "theme.syntax" {
+                #expect(problem.hint != nil, "\(problem.code): \(problem.message.en)")
+            }
+        }
+    }
+}
+
+/// A diagnostic as `--format json` prints it.
+struct Reported: Decodable {
+    struct Text: Decodable { var vi, en: String }
+    var severity, code: String
+    var message: Text
+    var file: String?
+    var line, column: Int?
+    var hint: Text?
+}
