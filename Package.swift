@@ -64,7 +64,6 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ProjectTests", dependencies: ["Project", "Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(

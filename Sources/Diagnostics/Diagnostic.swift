@@ -61,7 +61,9 @@ extension Sequence where Element == Diagnostic {
         enumerated().sorted { left, right in
             let (first, second) = (left.element, right.element)
             let one = (first.location?.file ?? "", first.location?.line ?? 0, first.location?.column ?? 0, first.code)
-            let two = (second.location?.file ?? "", second.location?.line ?? 0, second.location?.column ?? 0, second.code)
+            let two = (
+                second.location?.file ?? "", second.location?.line ?? 0, second.location?.column ?? 0, second.code
+            )
             return one == two ? left.offset < right.offset : one < two
         }.map(\.element)
     }

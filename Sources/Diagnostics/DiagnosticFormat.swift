@@ -19,7 +19,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     private static func text(_ diagnostic: Diagnostic, _ language: Language) -> String {
         var lines = ""
         if let location = diagnostic.location {
-            lines += [location.file, location.line.map(String.init), location.column.map(String.init)]
+            lines +=
+                [location.file, location.line.map(String.init), location.column.map(String.init)]
                 .compactMap { $0 }.joined(separator: ":") + ": "
         }
         let vietnamese = language == .vietnamese

@@ -73,7 +73,8 @@ public struct Dataset: Sendable {
         name: String, title: Localized, description: Localized? = nil, kind: Kind, audience: Audience = .public,
         subject: String? = nil, fields: [Field], period: PeriodRule, parts: [PartNode] = [],
         within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
-        measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil, sectionField: String? = nil,
+        measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil,
+        sectionField: String? = nil,
         noteField: String? = nil, table: Table, location: SourceLocation
     ) {
         self.name = name

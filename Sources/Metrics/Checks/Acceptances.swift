@@ -24,8 +24,10 @@ struct Acceptances {
             diagnostics.append(
                 Diagnostic(
                     .error, "check.acceptance-unmatched",
-                    vi: "Sai lệch đã chấp nhận (\(number(acceptance.difference))) của phép kiểm “\(check.name)” không khớp với dòng nào đang sai.",
-                    en: "The accepted discrepancy (\(number(acceptance.difference))) of check “\(check.name)” matches no failing row.",
+                    vi:
+                        "Sai lệch đã chấp nhận (\(number(acceptance.difference))) của phép kiểm “\(check.name)” không khớp với dòng nào đang sai.",
+                    en:
+                        "The accepted discrepancy (\(number(acceptance.difference))) of check “\(check.name)” matches no failing row.",
                     at: acceptance.location, excerpt: acceptance.filter.text,
                     hint: Localized(
                         vi: "Nếu số liệu đã được sửa, hãy xóa mục này; nếu chưa, hãy sửa điều kiện where.",
@@ -57,12 +59,18 @@ struct Acceptances {
             en += ", a difference of \(NumberText(.english).exact(difference))"
         }
         var hint = Localized(
-            vi: "Sửa số liệu; nếu nguồn chính thức in như vậy, thêm vào accepted của phép kiểm “\(check.name)” kèm difference và reason.",
-            en: "Mend the data; if the official source prints it so, add it to accepted of check “\(check.name)” with its difference and reason.")
+            vi:
+                "Sửa số liệu; nếu nguồn chính thức in như vậy, thêm vào accepted của phép kiểm “\(check.name)” kèm difference và reason.",
+            en:
+                "Mend the data; if the official source prints it so, add it to accepted of check “\(check.name)” with its difference and reason."
+        )
         if let near {
             hint = Localized(
-                vi: "Mục accepted ghi sai lệch \(number(near.difference)); hãy đối chiếu lại nguồn rồi sửa số liệu hoặc mục này.",
-                en: "The entry in accepted states a difference of \(NumberText(.english).exact(near.difference)); compare with the source, then mend the data or the entry.")
+                vi:
+                    "Mục accepted ghi sai lệch \(number(near.difference)); hãy đối chiếu lại nguồn rồi sửa số liệu hoặc mục này.",
+                en:
+                    "The entry in accepted states a difference of \(NumberText(.english).exact(near.difference)); compare with the source, then mend the data or the entry."
+            )
         }
         return Diagnostic(
             check.severity, "check.failed", vi: vi + ".", en: en + ".", at: facts.dataset.location(ofRow: result.row),

@@ -22,7 +22,8 @@ public struct CheckRunner {
             case .total(let by, let total, let fields):
                 found = TotalCheck(facts: facts, check: check, by: by, total: total, fields: fields).results()
             case .continuity(let by, let closing, let opening):
-                found = ContinuityCheck(facts: facts, check: check, by: by, closing: closing, opening: opening).results()
+                found = ContinuityCheck(facts: facts, check: check, by: by, closing: closing, opening: opening)
+                    .results()
             }
             diagnostics += Acceptances(facts: facts, check: check).apply(to: &found)
             results += found
@@ -51,7 +52,8 @@ public struct CheckRunner {
                     results.append(untestable(check, row, obstacle, names))
                 case .qualified(let name): results.append(untestable(check, row, .qualified(name), names))
                 case .divisionByZero, .overflow, .wrongType:
-                    diagnostics.append(error.diagnostic(in: that, at: check.location, row: dataset.location(ofRow: row)))
+                    diagnostics.append(
+                        error.diagnostic(in: that, at: check.location, row: dataset.location(ofRow: row)))
                 }
             }
         }
@@ -112,7 +114,8 @@ extension EvaluationFailure {
         }
         if case .wrongType = self {
             return Diagnostic(
-                .error, "expression.wrong-type", vi: "Biểu thức “\(expression.text)” gặp giá trị sai kiểu (dòng \(place)).",
+                .error, "expression.wrong-type",
+                vi: "Biểu thức “\(expression.text)” gặp giá trị sai kiểu (dòng \(place)).",
                 en: "The expression “\(expression.text)” met a value of another type (at \(place)).", at: location,
                 excerpt: expression.text)
         }

@@ -125,7 +125,8 @@ struct GroupAggregator {
         for part in node?.names ?? [name] {
             let additivity = facts.dataset.measure(part)?.additivity ?? .flow
             if additivity == .fromParts { continue }
-            let measure = Measure(name: part, title: Localized(vi: part), of: part, filter: filter, additivity: additivity)
+            let measure = Measure(
+                name: part, title: Localized(vi: part), of: part, filter: filter, additivity: additivity)
             var quantities: [Quantity] = []
             for tile in tiles {
                 let reading = try reading(of: measure, over: tile.rows, in: tile.period)

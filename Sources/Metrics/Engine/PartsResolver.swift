@@ -23,6 +23,13 @@ struct PartsResolver {
         }
     }
 
+    /// One step, upwards where any is possible; false where nothing more is determined.
+    private mutating func derive(_ nodes: [PartNode]) -> Bool {
+        for node in nodes where deriveUpwards(node) { return true }
+        for node in nodes where deriveDownwards(node) { return true }
+        return false
+    }
+
     private func isUnknown(_ name: String) -> Bool {
         switch quantities[name] {
         case nil, .absent(.notAvailable)?: true

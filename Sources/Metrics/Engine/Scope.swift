@@ -13,7 +13,10 @@ struct Scope {
         var totalMembers: [String: Set<String>] = [:]
         for field in facts.dataset.totals?.names ?? [] {
             func members(_ isTotal: Bool) -> Set<String> {
-                Set(facts.isTotal.indices.filter { facts.isTotal[$0] == isTotal }.compactMap { facts.member(field, row: $0) })
+                Set(
+                    facts.isTotal.indices.filter { facts.isTotal[$0] == isTotal }.compactMap {
+                        facts.member(field, row: $0)
+                    })
             }
             totalMembers[field] = members(true).subtracting(members(false))
         }
@@ -105,11 +108,14 @@ struct Scope {
         let dimensions = dataset.dimensionFields.map(\.name)
         var first: [[String?]: Int] = [:]
         for row in rows {
-            guard let other = first.updateValue(row, forKey: dimensions.map { facts.member($0, row: row) }) else { continue }
+            guard let other = first.updateValue(row, forKey: dimensions.map { facts.member($0, row: row) }) else {
+                continue
+            }
             let texts = dataset.fields.map(\.name).filter { facts.member($0, row: row) != facts.member($0, row: other) }
             let field = texts.first ?? dataset.period.fields.first ?? ""
             throw .undeclaredWhole(
-                field: field, members: [other, row].compactMap { facts.member(field, row: $0) }.sorted(), period: period)
+                field: field, members: [other, row].compactMap { facts.member(field, row: $0) }.sorted(), period: period
+            )
         }
     }
 

@@ -12,15 +12,15 @@ public struct TableExecutor: PlanExecutor {
         var groups: [[String?]: [Int]] = [:]
         for row in selected { groups[plan.dimensions.map { facts.member($0, row: row) }, default: []].append(row) }
 
-        let scope = Scope(facts: facts, plan: plan, isOrdinary: isOrdinary)
-        let aggregator = GroupAggregator(facts: facts, measures: plan.measures.compactMap(dataset.measure))
+        let aggregator = GroupAggregator(
+            facts: facts, scope: Scope(facts: facts, plan: plan), measures: plan.measures.compactMap(dataset.measure))
         let order = MemberOrder(fields: plan.dimensions.map { dataset.field($0) })
         let periods = wantedPeriods(plan, among: selected)
         var result: [PlanRow] = []
         // In order, so that of several groups in error it is always the same one that is named.
         for (members, rows) in groups.sorted(by: { order.precedes($0.key, $1.key) }) {
             for period in periods {
-                guard let readings = try readings(for: period, of: rows, plan, scope, aggregator) else { continue }
+                guard let readings = try readings(for: period, of: rows, plan, aggregator) else { continue }
                 result.append(PlanRow(key: GroupKey(period: period, members: members), readings: readings))
             }
         }

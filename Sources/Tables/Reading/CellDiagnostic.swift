@@ -131,8 +131,11 @@ struct CellDiagnostic {
         case .notADate: CellHint.date(field, tokens)
         case .otherDateNotation:
             Localized(
-                vi: "Viết lại ngày theo dạng đã khai báo, hoặc khai báo dạng khác cho cột (dates: iso, dates: dd/mm/yyyy).",
-                en: "Rewrite the date in the declared form, or declare another for the column (dates: iso, dates: dd/mm/yyyy).")
+                vi:
+                    "Viết lại ngày theo dạng đã khai báo, hoặc khai báo dạng khác cho cột (dates: iso, dates: dd/mm/yyyy).",
+                en:
+                    "Rewrite the date in the declared form, or declare another for the column (dates: iso, dates: dd/mm/yyyy)."
+            )
         case .impossibleDate: CellHint.impossibleDate(field)
         case .notAllowed: CellHint.allowed(field, text)
         }
