@@ -6,6 +6,8 @@ public struct Project: Sendable {
     public var site: SiteConfiguration
     public var catalogue: Catalogue
     public var pages: [Page]
+    /// Every dataset and metric that is declared could be read: what pages ask of them can be evaluated.
+    public var hasSoundCatalogue: Bool
 
     /// Reads everything and says everything that is wrong with it. Nil only where `site.yaml` cannot be used.
     public static func load(_ source: ProjectSource) -> Diagnosed<Project?> {
@@ -36,7 +38,11 @@ public struct Project: Sendable {
         problems += navigation(site, paths)
         // What comes after works on sound data only.
         catalogue.datasets = datasets.filter(\.isSound).map(\.dataset)
-        return Diagnosed(Project(site: site, catalogue: catalogue, pages: pages), problems)
+        let isSound =
+            unread.isEmpty && datasets.allSatisfy(\.isSound) && definitions.isComplete && definitions.unsound.isEmpty
+            && !problems.contains { $0.code == "metric.circular" }
+        return Diagnosed(
+            Project(site: site, catalogue: catalogue, pages: pages, hasSoundCatalogue: isSound), problems)
     }
 
     /// A page that names a metric or dataset whose definition is in error would only repeat that.

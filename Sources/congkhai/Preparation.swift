@@ -8,6 +8,25 @@ struct Preparation {
     let options: ContentOptions
     let site: SiteOptions
 
+    /// What else is wrong with the pages that are not in error themselves, so that one run shows every problem. Links to
+    /// pages left out here would seem broken: links are checked where all pages could be made.
+    private func furtherProblems(
+        _ project: Project, _ results: Results, _ theme: SiteTheme, known: [Diagnostic]
+    ) -> [Diagnostic] {
+        guard project.hasSoundCatalogue else { return [] }
+        let broken = Set(known.filter { $0.severity == .error }.compactMap(\.location?.file))
+        var sound = project
+        sound.pages = project.pages.filter { !broken.contains($0.location.file) }
+        var found: [Diagnostic] = []
+        for audience in site.audiences(of: project.site.audiences) {
+            let composed = SiteComposer(project: sound, results: results, audience: audience, theme: theme).compose()
+            found += composed.diagnostics.filter { problem in
+                !problem.code.hasSuffix("broken-link") && !known.contains(problem) && !found.contains(problem)
+            }
+        }
+        return found
+    }
+
     /// The sites, nil where one cannot be made; the diagnostics of every phase.
     func run(_ timings: inout Timings) -> Diagnosed<[(audience: Audience, tree: OutputTree)]?> {
         let console = options.console
@@ -36,7 +55,11 @@ struct Preparation {
         let theme = SiteTheme.load(
             ProjectSource(root: folder, files: files), language: project.site.language)
         problems += theme.diagnostics
-        guard let theme = theme.value, !problems.containsError else { return Diagnosed(nil, problems) }
+        guard let theme = theme.value else { return Diagnosed(nil, problems) }
+        if problems.containsError {
+            problems += furtherProblems(project, results.value, theme, known: problems)
+            return Diagnosed(nil, problems)
+        }
 
         // 5. Compose the site of each audience.
         var sites: [(audience: Audience, tree: OutputTree)] = []

@@ -13,11 +13,13 @@ struct Acceptances {
         for index in results.indices {
             guard case .fails(let difference) = results[index].outcome else { continue }
             let matching = check.accepted.indices.filter { covers(check.accepted[$0], results[index].row) }
-            used.formUnion(matching)
             if let match = matching.first(where: { check.accepted[$0].difference == difference }), let difference {
+                // Only this one: another that covers the row and names another difference has had its day.
+                used.insert(match)
                 results[index].outcome = .accepted(by: difference, reason: check.accepted[match].reason)
                 continue
             }
+            used.formUnion(matching)
             diagnostics.append(failure(results[index], difference, matching.first.map { check.accepted[$0] }))
         }
         for (index, acceptance) in check.accepted.enumerated() where !used.contains(index) {

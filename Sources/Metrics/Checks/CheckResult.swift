@@ -26,6 +26,10 @@ public struct CheckResult: Sendable, Hashable {
     public var outcome: Outcome
     /// Names of fields and nodes whose numbers the check speaks of.
     public var names: Set<String>
+    /// The same by row, where the check does not speak of the same names in every row.
+    public var namesOfRow: [Int: Set<String>] = [:]
+
+    func names(inRow row: Int) -> Set<String> { namesOfRow[row] ?? names }
 
     public var isDiscrepancy: Bool {
         switch outcome {

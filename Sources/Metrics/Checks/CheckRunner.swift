@@ -40,7 +40,11 @@ public struct CheckRunner {
         let names = facts.closure(of: that.names)
         for row in 0..<dataset.table.rowCount {
             do throws(EvaluationFailure) {
-                if let filter, try filter.holds({ facts.value($0, row: row) }) != true { continue }
+                if let filter {
+                    let applies = try filter.holds { facts.value($0, row: row) }
+                    if applies == nil { results.append(untestable(check, row, obstacle(in: filter, row), names)) }
+                    if applies != true { continue }
+                }
                 var result = CheckResult(
                     dataset: dataset.name, check: check, rows: [row], row: row, outcome: .holds, names: names)
                 try evaluate(that, row: row, into: &result)
@@ -79,8 +83,17 @@ public struct CheckRunner {
         case false?:
             let difference = result.left.flatMap { left in result.right.flatMap { left.subtracting($0) } }
             result.outcome = .fails(by: difference)
-        case nil: result.outcome = .untestable(.missing(that.names.first ?? ""))
+        case nil: result.outcome = .untestable(obstacle(in: that, row))
         }
+    }
+
+    /// The first missing value among the names of an expression that came to nothing for want of one.
+    private func obstacle(in expression: TypedExpression, _ row: Int) -> Obstacle {
+        for name in expression.names {
+            guard case .absent(let absence) = facts.value(name, row: row) else { continue }
+            return absence == .suppressed ? .withheld(name) : .missing(name)
+        }
+        return .missing(expression.names.first ?? expression.text)
     }
 
     private static func exact(_ value: ExpressionValue, _ side: TypedExpression) throws(EvaluationFailure) -> Rational {
@@ -103,7 +116,7 @@ extension RowFacts {
 }
 
 extension EvaluationFailure {
-    /// The diagnostic for a division by zero or an overflow; missing inputs are results, not diagnostics.
+    /// The diagnostic for a division by zero, an overflow or, in a condition on rows, a qualified number.
     func diagnostic(in expression: TypedExpression, at location: SourceLocation?, row: SourceLocation?) -> Diagnostic {
         let place = row.map { "\($0.file):\($0.line ?? 0)" } ?? ""
         if case .overflow = self {
@@ -111,6 +124,16 @@ extension EvaluationFailure {
                 .error, "expression.overflow", vi: "Kết quả của “\(expression.text)” quá lớn (dòng \(place)).",
                 en: "The result of “\(expression.text)” is too large (at \(place)).", at: location,
                 excerpt: expression.text)
+        }
+        if case .qualified(let name) = self {
+            return Diagnostic(
+                .error, "expression.qualified",
+                vi: "Biểu thức “\(expression.text)” cần số chính xác, nhưng “\(name)” chỉ là số ước lượng (dòng \(place)).",
+                en: "The expression “\(expression.text)” needs an exact number, but “\(name)” is an estimate (at \(place)).",
+                at: location, excerpt: expression.text,
+                hint: Localized(
+                    vi: "Số có dấu ≈, ≥, >, ≤, < chỉ để in ra; hãy dùng cột khác trong điều kiện.",
+                    en: "A number with ≈, ≥, >, ≤ or < is only shown; use another field in the condition."))
         }
         if case .wrongType = self {
             return Diagnostic(

@@ -1,6 +1,7 @@
 import Tables
 
-/// A node of a parts tree against the sum of its parts, in each row that reports both.
+/// A node of a parts tree against the sum of its parts, in each row that reports both. A node that was worked out from
+/// the one above it is looked at too: its parts may contradict that.
 struct PartsCheck {
     let facts: RowFacts
     let check: Check
@@ -9,32 +10,37 @@ struct PartsCheck {
     func results() -> [CheckResult] {
         (0..<facts.dataset.table.rowCount).compactMap { row in
             let whole = facts.reading(node.name, row: row)
-            guard whole.derivation == .reported, let value = whole.quantity.exactValue else { return nil }
+            guard let value = whole.quantity.exactValue else { return nil }
+            if case .derived(let added, _) = whole.derivation, node.children.contains(where: { added.contains($0.name) }) {
+                // The sum of its parts by construction.
+                return nil
+            }
             var parts: [Rational] = []
-            var unknown: String?
+            var unknown: Obstacle?
             for child in node.children {
                 let reading = facts.reading(child.name, row: row)
                 if case .derived(let added, _) = reading.derivation, added.contains(node.name) {
                     // Derived from the node itself: comparing would prove nothing.
                     return nil
                 }
-                switch reading.quantity {
-                case .value(let part, .exact): parts.append(part)
-                case .absent(.notApplicable): break
-                default: unknown = child.name
-                }
+                if let part = reading.quantity.exactValue { parts.append(part) }
+                unknown = unknown ?? reading.quantity.obstacle(child.name)
             }
-            guard !parts.isEmpty, let sum = PartsResolver.sum(parts), let difference = value.subtracting(sum) else {
-                return nil
-            }
+            guard !parts.isEmpty else { return nil }
             var result = CheckResult(
-                dataset: facts.dataset.name, check: check, left: value, right: sum, rows: [row], row: row,
-                outcome: .holds, names: Set(node.names))
-            if let unknown, !difference.isNegative {
-                result.outcome = .untestable(.missing(unknown))
-            } else if !difference.isZero {
-                result.outcome = .fails(by: difference)
+                dataset: facts.dataset.name, check: check, left: value, rows: [row], row: row, outcome: .holds,
+                names: Set(node.names))
+            guard let sum = PartsResolver.sum(parts), let difference = value.subtracting(sum) else {
+                result.outcome = .untestable(.overflow)
+                return result
             }
+            if let unknown, !difference.isNegative {
+                // The sum is not known, so it is not shown either.
+                result.outcome = .untestable(unknown)
+                return whole.derivation == .reported ? result : nil
+            }
+            result.right = sum
+            if !difference.isZero { result.outcome = .fails(by: difference) }
             return result
         }
     }
@@ -73,22 +79,19 @@ struct TotalCheck {
         var result = CheckResult(
             dataset: facts.dataset.name, check: check, rows: (parts + [total]).sorted(), row: total, field: field,
             outcome: .holds, names: facts.closure(of: [field]))
-        guard let whole = facts.reading(field, row: total).quantity.exactValue else {
-            result.outcome = .untestable(.missing(field))
+        let quantity = facts.reading(field, row: total).quantity
+        guard let whole = quantity.exactValue else {
+            result.outcome = .untestable(quantity.obstacle(field) ?? .missing(field))
             return result
         }
         var values: [Rational] = []
         for row in parts {
-            switch facts.reading(field, row: row).quantity {
-            case .value(let value, .exact): values.append(value)
-            case .absent(.notApplicable): break
-            case .absent(.suppressed):
-                result.outcome = .untestable(.withheld(field))
-                return result
-            default:
-                result.outcome = .untestable(.missing(field))
+            let quantity = facts.reading(field, row: row).quantity
+            if let obstacle = quantity.obstacle(field) {
+                result.outcome = .untestable(obstacle)
                 return result
             }
+            if let value = quantity.exactValue { values.append(value) }
         }
         let sum = PartsResolver.sum(values)
         result.left = whole
@@ -110,7 +113,10 @@ struct ContinuityCheck {
         var results: [CheckResult] = []
         let rows = Array(0..<facts.dataset.table.rowCount)
         for earlier in rows {
-            guard let next = facts.periods[earlier].next else { continue }
+            let period = facts.periods[earlier]
+            // Nine months are followed by those of the next year, but what is left in September is not what it opens with.
+            guard let next = period.next, period.interval?.upperBound.advanced(by: 1) == next.interval?.lowerBound
+            else { continue }
             let group = by.map { facts.value($0, row: earlier) }
             for later in rows
             where facts.periods[later] == next && by.map({ facts.value($0, row: later) }) == group {
@@ -119,11 +125,13 @@ struct ContinuityCheck {
                 var result = CheckResult(
                     dataset: facts.dataset.name, check: check, rows: [earlier, later].sorted(), row: later,
                     outcome: .holds, names: [closing, opening])
+                result.namesOfRow = [earlier: facts.closure(of: [closing]), later: facts.closure(of: [opening])]
                 if let one = left.exactValue, let two = right.exactValue {
                     (result.left, result.right) = (one, two)
                     if one != two { result.outcome = .fails(by: one.subtracting(two)) }
                 } else {
-                    result.outcome = .untestable(.missing(left.exactValue == nil ? closing : opening))
+                    let obstacle = left.obstacle(closing) ?? right.obstacle(opening)
+                    result.outcome = .untestable(obstacle ?? .missing(left.exactValue == nil ? closing : opening))
                 }
                 results.append(result)
             }

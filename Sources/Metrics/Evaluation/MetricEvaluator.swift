@@ -25,8 +25,12 @@ public struct MetricEvaluator: Sendable {
         guard let metric = catalogue.metric(request.metric) else { throw .unknownMetric(request.metric) }
         switch metric.formula {
         case .derived(let expression): return try derived(metric, expression, request)
-        case .simple(let measure), .reported(let measure):
+        case .simple(let measure):
             return try rows(metric, [measure], request).map { row in
+                point(metric, row, quantity: row.readings[0].quantity)
+            }
+        case .reported(let measure):
+            return try rows(metric, [measure], request).map { stated($0, metric, [measure]) }.map { row in
                 point(metric, row, quantity: row.readings[0].quantity)
             }
         case .ratio(let numerator, let denominator):
@@ -37,7 +41,7 @@ public struct MetricEvaluator: Sendable {
                     denominator: bottom)
             }
         case .rank(let measure, let of):
-            return try rows(metric, [measure, of], request).map { row in
+            return try rows(metric, [measure, of], request).map { stated($0, metric, [measure, of]) }.map { row in
                 point(metric, row, quantity: row.readings[0].quantity, denominator: row.readings[1].quantity)
             }
         }
@@ -80,25 +84,32 @@ public struct MetricEvaluator: Sendable {
             inputs: inputs)
     }
 
+    /// A rank, or a share without its counts, is what a source says of one unit and one period. No sum of several is
+    /// another: of what no source states there is nothing to say. A stock does have a last value.
+    private func stated(_ row: PlanRow, _ metric: MetricDefinition, _ measures: [String]) -> PlanRow {
+        let dataset = metric.dataset.flatMap(catalogue.dataset)
+        var row = row
+        for (index, name) in measures.enumerated() {
+            switch (row.readings[index].derivation, dataset?.measure(name)?.additivity) {
+            case (.aggregated(.sum), _), (.rolledUp, .flow), (.rolledUp, .fromParts), (.rolledUp, nil):
+                if row.readings[index].quantity.anyValue != nil {
+                    row.readings[index].quantity = .absent(.notAvailable)
+                }
+            default: break
+            }
+        }
+        return row
+    }
+
     /// A ratio is computed from exact counts only; over zero the question does not arise.
     static func ratio(_ top: Quantity, _ bottom: Quantity, _ numerator: String, _ denominator: String) -> Quantity {
         for (name, quantity) in [(numerator, top), (denominator, bottom)] {
-            if let obstacle = obstacle(name, quantity) { return .notComputable(obstacle) }
+            if let obstacle = quantity.obstacle(name) { return .notComputable(obstacle) }
         }
         if top == .absent(.notApplicable) || bottom == .absent(.notApplicable) { return .absent(.notApplicable) }
         guard let one = top.exactValue, let two = bottom.exactValue else { return .absent(.notAvailable) }
         if two.isZero { return .notComputable(.zeroDenominator) }
         return one.divided(by: two).map { .value($0, .exact) } ?? .notComputable(.overflow)
-    }
-
-    private static func obstacle(_ name: String, _ quantity: Quantity) -> Obstacle? {
-        switch quantity {
-        case .value(_, .exact), .absent(.notApplicable): nil
-        case .value: .qualified(name)
-        case .absent(.notAvailable): .missing(name)
-        case .absent(.suppressed): .withheld(name)
-        case .notComputable(let obstacle): obstacle
-        }
     }
 
     // MARK: - From metrics
@@ -144,24 +155,25 @@ public struct MetricEvaluator: Sendable {
     private func value(
         of expression: TypedExpression, _ operands: [String: MetricPoint], _ metric: String, _ key: GroupKey
     ) throws(MetricError) -> Quantity {
-        for name in expression.names {
-            if let obstacle = Self.obstacle(name, operands[name]?.quantity ?? .absent(.notAvailable)) {
-                return .notComputable(obstacle)
-            }
-        }
+        func quantity(_ name: String) -> Quantity { operands[name]?.quantity ?? .absent(.notAvailable) }
         do throws(EvaluationFailure) {
             let value = try expression.evaluate { name in
-                operands[name]?.quantity.exactValue.map { .number($0, .exact) } ?? .absent(.notApplicable)
+                switch quantity(name) {
+                case .value(let value, let qualifier): .number(value, qualifier)
+                case .absent(let absence): .absent(absence)
+                case .notComputable: .absent(.notAvailable)
+                }
             }
             switch value {
             case .number(let number, let qualifier): return .value(number, qualifier)
-            case .absent(let absence): return .absent(absence)
-            default: return .absent(.notApplicable)
+            case .absent, .string, .date, .boolean:
+                let obstacle = expression.names.lazy.compactMap { quantity($0).obstacle($0) }.first
+                return obstacle.map(Quantity.notComputable) ?? .absent(.notApplicable)
             }
         } catch {
             switch error {
-            case .absent(_, .notApplicable): return .absent(.notApplicable)
-            case .absent(let name, _): return .notComputable(.missing(name))
+            case .absent(let name, _):
+                return quantity(name).obstacle(name).map(Quantity.notComputable) ?? .absent(.notApplicable)
             case .qualified(let name): return .notComputable(.qualified(name))
             case .divisionByZero, .overflow, .wrongType: throw .arithmetic(error, metric: metric, key: key)
             }

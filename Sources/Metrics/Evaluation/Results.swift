@@ -52,7 +52,7 @@ public struct Results: Sendable {
     public func checks(touching point: MetricPoint) -> [CheckResult] {
         var found: Set<Int> = []
         for input in point.inputs {
-            found.formUnion(positions(dataset: input.dataset, rows: input.reading.rows, names: Self.names(of: input)))
+            found.formUnion(positions(dataset: input.dataset, rows: input.reading.rows, names: names(of: input)))
         }
         return found.sorted().map { checks[$0] }
     }
@@ -65,8 +65,11 @@ public struct Results: Sendable {
     private func positions(dataset: String, rows: [Int], names: Set<String>) -> Set<Int> {
         guard let byRow = checksByRow[dataset] else { return [] }
         var found: Set<Int> = []
-        for row in rows { found.formUnion(byRow[row] ?? []) }
-        return found.filter { !checks[$0].names.isDisjoint(with: names) }
+        for row in rows {
+            let sources = sources(of: names, row: row, dataset: dataset)
+            found.formUnion((byRow[row] ?? []).filter { !checks[$0].names(inRow: row).isDisjoint(with: sources) })
+        }
+        return found
     }
 
     /// The break that lies between an earlier period and `point`, by the rows behind the point.
@@ -91,14 +94,27 @@ public struct Results: Sendable {
         return nil
     }
 
-    private static func names(of input: MetricPoint.Input) -> Set<String> {
-        var names: Set<String> = []
-        if let of = input.of { names.insert(of) }
-        if case .derived(let added, let subtracted) = input.reading.derivation {
-            names.formUnion(added)
-            names.formUnion(subtracted)
+    /// The field or node of an input and, where a longer period was made again from its parts, these too.
+    private func names(of input: MetricPoint.Input) -> Set<String> {
+        guard let of = input.of else { return [] }
+        if case .rolledUp = input.reading.derivation, let facts = facts[input.dataset],
+            facts.dataset.measure(of)?.additivity == .fromParts
+        {
+            return facts.closure(of: [of])
         }
-        return names
+        return [of]
+    }
+
+    /// `names` and everything that they were worked out from in `row`, however many steps away.
+    private func sources(of names: Set<String>, row: Int, dataset: String) -> Set<String> {
+        guard let facts = facts[dataset] else { return names }
+        var all = names
+        var pending = Array(names)
+        while let name = pending.popLast() {
+            guard case .derived(let added, let subtracted) = facts.reading(name, row: row).derivation else { continue }
+            pending += (added + subtracted).filter { all.insert($0).inserted }
+        }
+        return all
     }
 
     /// Filters of measures that fail at a row: found here once, so that evaluation need not stop at them.

@@ -12,7 +12,12 @@ public struct NumberText: Sendable {
 
     /// `value` rounded half away from zero to `decimals`; the plain fraction where that overflows.
     public func number(_ value: Rational, decimals: Int = 0) -> String {
-        guard let scaled = value.scaled(decimals: decimals) else { return "\(value.numerator)/\(value.denominator)" }
+        value.scaled(decimals: decimals).map { text(scaled: $0, decimals: decimals) }
+            ?? "\(value.numerator)/\(value.denominator)"
+    }
+
+    /// `scaled` over 10^`decimals`.
+    private func text(scaled: Int, decimals: Int) -> String {
         let digits = String(scaled.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         let whole = grouped(String(padded.dropLast(decimals)))
@@ -26,7 +31,10 @@ public struct NumberText: Sendable {
     /// Nothing and all are said only of what is exactly so: 99.999 of 100.000 is ">99,99%" and 1 of 100.000 "<0,01%",
     /// the last figures that rounding leaves apart from 100 and 0, as statistical tables print them.
     public func percent(_ value: Rational, decimals: Int) -> String {
-        guard let hundredfold = value.multiplied(by: Rational(100)) else { return number(value, decimals: decimals) }
+        guard let hundredfold = value.multiplied(by: Rational(100)) else {
+            return value.scaled(decimals: decimals + 2).map { text(scaled: $0, decimals: decimals) + "%" }
+                ?? number(value, decimals: decimals)
+        }
         if hundredfold.isInteger { return number(hundredfold) + "%" }
         let unit = (0..<decimals).reduce(1) { power, _ in power * 10 }
         for edge in [0, 100 * unit] where hundredfold.scaled(decimals: decimals) == edge {
@@ -55,8 +63,10 @@ public struct NumberText: Sendable {
 
     /// With a dot and without grouping, for CSV and JSON.
     public static func machine(_ value: Rational, decimals: Int = 10) -> String {
+        // A large number with a fraction keeps as many decimals as fit.
         guard !value.isInteger, let scaled = value.scaled(decimals: decimals) else {
-            return value.isInteger ? String(value.numerator) : String(value.doubleValue)
+            if value.isInteger || decimals == 0 { return String(value.numerator / value.denominator) }
+            return machine(value, decimals: decimals - 1)
         }
         let digits = String(scaled.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits

@@ -42,9 +42,9 @@ public enum Explanation {
         guard problems.isEmpty else { return Diagnosed(nil, problems) }
         do throws(MetricError) {
             let points = try results.evaluator.evaluate(request).filter { !$0.isEmpty }
+            if points.isEmpty { return Diagnosed(nil, none(metric, periodText)) }
             return Diagnosed(
-                try text(points, metric, request, results, glossary) + elsewhere(points, request, results, glossary),
-                none(points, metric, periodText))
+                try text(points, metric, request, results, glossary) + elsewhere(points, request, results, glossary))
         } catch {
             return Diagnosed(nil, [error.diagnostic(at: metric.location, catalogue, glossary)])
         }
@@ -67,15 +67,18 @@ public enum Explanation {
         }
     }
 
-    private static func none(_ points: [MetricPoint], _ metric: MetricDefinition, _ period: String?) -> [Diagnostic] {
-        guard points.isEmpty else { return [] }
+    private static func none(_ metric: MetricDefinition, _ period: String?) -> [Diagnostic] {
+        let hint =
+            period == nil
+            ? Localized(vi: "Kiểm tra lại điều kiện --where.", en: "Check the condition of --where.")
+            : Localized(
+                vi: "Bỏ --period để xem các kỳ đang có; kỳ phải trùng đúng với kỳ trong dữ liệu.",
+                en: "Leave --period out to see the periods there are; a period must match exactly.")
         return [
             Diagnostic(
                 .error, "explain.no-data", vi: "Không có số liệu nào của “\(metric.name)” khớp với yêu cầu.",
                 en: "No figure of “\(metric.name)” matches.", excerpt: period,
-                hint: Localized(
-                    vi: "Bỏ --period để xem các kỳ đang có; kỳ phải trùng đúng với kỳ trong dữ liệu.",
-                    en: "Leave --period out to see the periods there are; a period must match exactly."))
+                hint: hint)
         ]
     }
 
@@ -89,7 +92,6 @@ public enum Explanation {
         let composer = ReceiptComposer(results: results, glossary: glossary)
         var lines = ["\(phrases.text(metric.title)) [\(metric.name)]"]
         if let definition = metric.definition { lines.append(phrases.text(definition)) }
-        guard !points.isEmpty else { return lines.joined(separator: "\n") + "\n" }
         lines += ["", heading(points.count, request, phrases)]
         for (index, point) in points.enumerated() {
             let receipt = composer.receipt(point, metric, dimensions: request.dimensions, id: "r\(index)")

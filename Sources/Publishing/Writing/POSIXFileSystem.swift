@@ -118,7 +118,13 @@ public struct POSIXFileSystem: FileSystem {
     public func lock(_ path: String) throws(FileSystemError) -> FileLock? {
         let descriptor = try open(path, O_RDWR | O_CREAT | O_NOFOLLOW, for: .lock)
         // The kernel lets go of the lock when the descriptor is closed, also by the death of the process.
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return FileLock { close(descriptor) } }
+        // Unlocked by name before that: a child that was forked a moment ago may still hold a copy of the descriptor.
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+            return FileLock {
+                _ = flock(descriptor, LOCK_UN)
+                close(descriptor)
+            }
+        }
         let code = errno
         close(descriptor)
         if code == EWOULDBLOCK { return nil }
