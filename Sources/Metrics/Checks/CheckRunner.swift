@@ -128,8 +128,10 @@ extension EvaluationFailure {
         if case .qualified(let name) = self {
             return Diagnostic(
                 .error, "expression.qualified",
-                vi: "Biểu thức “\(expression.text)” cần số chính xác, nhưng “\(name)” chỉ là số ước lượng (dòng \(place)).",
-                en: "The expression “\(expression.text)” needs an exact number, but “\(name)” is an estimate (at \(place)).",
+                vi:
+                    "Biểu thức “\(expression.text)” cần số chính xác, nhưng “\(name)” chỉ là số ước lượng (dòng \(place)).",
+                en:
+                    "The expression “\(expression.text)” needs an exact number, but “\(name)” is an estimate (at \(place)).",
                 at: location, excerpt: expression.text,
                 hint: Localized(
                     vi: "Số có dấu ≈, ≥, >, ≤, < chỉ để in ra; hãy dùng cột khác trong điều kiện.",

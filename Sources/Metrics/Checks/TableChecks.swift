@@ -11,7 +11,9 @@ struct PartsCheck {
         (0..<facts.dataset.table.rowCount).compactMap { row in
             let whole = facts.reading(node.name, row: row)
             guard let value = whole.quantity.exactValue else { return nil }
-            if case .derived(let added, _) = whole.derivation, node.children.contains(where: { added.contains($0.name) }) {
+            if case .derived(let added, _) = whole.derivation,
+                node.children.contains(where: { added.contains($0.name) })
+            {
                 // The sum of its parts by construction.
                 return nil
             }
