@@ -70,6 +70,7 @@ let package = Package(
             name: "PublishingTests",
             dependencies: ["Publishing", "Project", "Metrics", "Tables", "Charts", "Diagnostics"], swiftSettings: strict
         ),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Theming", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ComponentsTests", dependencies: ["Publishing", "Markup"], swiftSettings: strict),
         .testTarget(name: "WritingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: strict),

@@ -6,7 +6,8 @@ import Testing
 @Suite struct PartsResolverTests {
     private func facts(_ tree: PartNode, _ cells: String) throws -> RowFacts {
         let pairs = cells.split(separator: " ").map { $0.split(separator: "=").map(String.init) }
-        let sample = Sample.reported(pairs.map { .number($0[0]) }, ["2024 " + pairs.map { $0[1] }.joined(separator: " ")])
+        let sample = Sample.reported(
+            pairs.map { .number($0[0]) }, ["2024 " + pairs.map { $0[1] }.joined(separator: " ")])
         return try sample.with { $0.parts = [tree] }.facts()
     }
 
@@ -40,7 +41,8 @@ import Testing
     @Test(
         "What the tree does not determine is not derived",
         arguments: [
-            ("b", "whole=10 a=1", notAvailable), ("whole", "a=1 b=2", notAvailable), ("whole", "a=– b=– c=–", notAvailable),
+            ("b", "whole=10 a=1", notAvailable), ("whole", "a=1 b=2", notAvailable),
+            ("whole", "a=– b=– c=–", notAvailable),
             ("whole", "a=1 b=2 c=*", notAvailable), ("c", "whole=10 a=1 b=2 c=*", withheld),
             ("c", "whole=10 a=1 b=* c=…", notAvailable), ("c", "whole=* a=1 b=2 c=…", notAvailable),
             ("whole", "a=1 b=2 c=≥3", notAvailable), ("c", "whole=10 a=≈1 b=2 c=…", notAvailable),

@@ -15,12 +15,18 @@ struct Column: Sendable {
     static func text(_ name: String) -> Column { Column(name: name, kind: .text) }
     /// Offices, in the order in which they are shown.
     static func unit(_ members: String...) -> Column { dimension("unit", members, named: "units", isWhole: false) }
-    static func whole(_ name: String, _ members: String...) -> Column { dimension(name, members, named: name, isWhole: true) }
-    static func open(_ name: String, _ members: String...) -> Column { dimension(name, members, named: name, isWhole: false) }
+    static func whole(_ name: String, _ members: String...) -> Column {
+        dimension(name, members, named: name, isWhole: true)
+    }
+    static func open(_ name: String, _ members: String...) -> Column {
+        dimension(name, members, named: name, isWhole: false)
+    }
 
-    private static func dimension(_ name: String, _ members: [String], named dimension: String, isWhole: Bool) -> Column {
+    private static func dimension(_ name: String, _ members: [String], named dimension: String, isWhole: Bool) -> Column
+    {
         let members = members.map { Member(id: $0, title: Localized(vi: $0)) }
-        return Column(name: name, kind: .text, dimension: Dimension(name: dimension, members: members, isWhole: isWhole))
+        return Column(
+            name: name, kind: .text, dimension: Dimension(name: dimension, members: members, isWhole: isWhole))
     }
 
     var field: Field {
@@ -51,7 +57,9 @@ struct Column: Sendable {
             return .value(Rational(try #require(Int(text.dropFirst()))), qualifier)
         }
         let pieces = text.split(separator: "/").map { Int($0) }
-        if pieces.count == 2, let top = pieces[0], let bottom = pieces[1] { return .value(try rational(top, bottom), .exact) }
+        if pieces.count == 2, let top = pieces[0], let bottom = pieces[1] {
+            return .value(try rational(top, bottom), .exact)
+        }
         return .value(Rational(try #require(Int(text))), .exact)
     }
 }
@@ -100,7 +108,9 @@ struct Sample: Sendable {
     func expression(_ text: String, _ type: ExpressionType = .boolean) throws -> TypedExpression {
         var names: [String: ExpressionType] = [:]
         for name in parts.flatMap(\.names) { names[name] = .number }
-        for column in columns { names[column.name] = column.kind == .number ? .number : column.kind == .date ? .date : .string }
+        for column in columns {
+            names[column.name] = column.kind == .number ? .number : column.kind == .date ? .date : .string
+        }
         return try ExpressionParser.parse(text, names: names, expected: type)
     }
 

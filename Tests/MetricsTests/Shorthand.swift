@@ -85,8 +85,10 @@ enum Dossiers {
     ]
     private static let columns: [Column] =
         [.unit("mot-cua", "ttpvhcc")]
-        + ["received", "carried_over", "received_new", "handled", "early_or_on_time", "early", "on_time", "overdue",
-            "returned", "refused", "pending"].map(Column.number)
+        + [
+            "received", "carried_over", "received_new", "handled", "early_or_on_time", "early", "on_time", "overdue",
+            "returned", "refused", "pending",
+        ].map(Column.number)
 
     /// 2019 to 2022 the Office, January and February 2024 the Centre, and the Office without a period.
     static let sample = Sample.reported(
