@@ -169,6 +169,18 @@ import Testing
         #expect(try sample.with { $0.rows.append("2024-01-01 2024-12-31 B y 8") }.rows("n") == ["2024": [known(15)]])
     }
 
+    @Test("A member that a condition on values leaves out is not missing; one without a row that is asked for is")
+    func conditions() throws {
+        let sample = Sample.reported(
+            [.unit("A", "B"), .whole("form", "x", "y"), .number("n")],
+            ["2024 A x 1", "2024 A y 2", "2024 B x 4", "2024 B y 8", "2023 A x 1", "2023 B y 8"]
+        ).with { $0.wholes = [["A", "B"]] }
+        #expect(try sample.rows("n", where: "n > 1")["2024"] == [known(14)])
+        #expect(try sample.rows("n", where: "n > 4")["2024"] == [known(8)])
+        #expect(try sample.rows("n", where: "form = 'x'")["2024"] == [known(5)])
+        #expect(try sample.rows("n", where: "form = 'x'")["2023"] == [.notComputable(.missingMembers(["B"]))])
+    }
+
     @Test("Rows that no dimension tells apart are not added")
     func duplicates() throws {
         let sample = Sample.reported(
@@ -229,6 +241,7 @@ import Testing
     func measureFilter() throws {
         #expect(try measured(.sum, where: "form in ('w', 'x')") == known(3))
         #expect(try measured(.sum, where: "form = 'z'") == known(6))
+        #expect(try measured(.count, of: nil, where: "n > 1") == known(2))
         #expect(try measured(.sum, where: "form = 'none'") == notAvailable)
         let sample = try Sample.reported([.unit("A", "B"), .number("n")], ["2024 A 1", "2024 B 2"]).with {
             $0.measures = [

@@ -59,6 +59,8 @@ struct FaultyFileSystem: FileSystem {
         case dead(step: Int)
         /// Writing stops in the middle of a file once that many bytes are written.
         case full(afterBytes: Int)
+        /// Another run makes every directory outside the staged site a moment before this one does.
+        case overtaken
     }
 
     final class Counter: Sendable {
@@ -87,7 +89,7 @@ struct FaultyFileSystem: FileSystem {
             switch fault {
             case .failing(let broken): step == broken
             case .dead(let death): step >= death
-            case .none, .full: false
+            case .none, .full, .overtaken: false
             }
         if isBroken { throw FileSystemError(.write, path, code: EIO) }
     }
@@ -109,6 +111,7 @@ struct FaultyFileSystem: FileSystem {
 
     func makeDirectory(_ path: String) throws(FileSystemError) {
         try step(path)
+        if fault == .overtaken, !path.contains(".staging") { try real.makeDirectory(path) }
         try real.makeDirectory(path)
     }
 

@@ -7,15 +7,26 @@ struct GroupAggregator {
     let scope: Scope
     let measures: [Measure]
 
-    func readings(over rows: [Int], in period: Period) throws(PlanError) -> [Reading] {
+    /// The rows of a group in one period.
+    struct Tile {
+        var period: Period
+        var rows: [Int]
+        /// With those that conditions on values leave out.
+        var candidates: [Int]
+    }
+
+    func readings(over tile: Tile) throws(PlanError) -> [Reading] {
         var readings: [Reading] = []
-        for measure in measures { readings.append(try reading(of: measure, over: rows, in: period)) }
+        for measure in measures { readings.append(try reading(of: measure, over: tile)) }
         return readings
     }
 
-    private func reading(of measure: Measure, over all: [Int], in period: Period) throws(PlanError) -> Reading {
+    private func reading(of measure: Measure, over tile: Tile) throws(PlanError) -> Reading {
         // The filter comes first: rows that do not belong to a measure make no total and leave no gap in it.
-        let (rows, missing) = try scope.additive(matching(measure.filter, all), period, for: measure)
+        let isOnValues = measure.filter.map(facts.dataset.isConditionOnValues) ?? true
+        let (rows, missing) = try scope.additive(
+            matching(measure.filter, tile.rows),
+            among: isOnValues ? tile.candidates : matching(measure.filter, tile.candidates), tile.period, for: measure)
         if !missing.isEmpty { return Reading(.notComputable(.missingMembers(missing)), rows: rows) }
         guard measure.aggregate != .count, let name = measure.of else {
             return Reading(.value(Rational(rows.count), .exact), derivation: .aggregated(.count), rows: rows)
@@ -95,7 +106,7 @@ struct GroupAggregator {
     /// first, and nodes above a stock are made again from their parts (carried-over cases count once).
     ///
     /// Only sums are made this way: the greatest month is not the greatest quarter, nor a mean of means a mean.
-    func rolledUp(_ tiles: [(period: Period, rows: [Int])]) throws(PlanError) -> [Reading] {
+    func rolledUp(_ tiles: [Tile]) throws(PlanError) -> [Reading] {
         let allRows = tiles.flatMap(\.rows).sorted()
         let absent = tiles.filter { $0.rows.isEmpty }.map(\.period)
         if !absent.isEmpty {
@@ -116,7 +127,7 @@ struct GroupAggregator {
 
     /// One field or node over all `tiles`, and the rows it was made from.
     private func longer(
-        _ name: String, _ filter: TypedExpression?, _ tiles: [(period: Period, rows: [Int])]
+        _ name: String, _ filter: TypedExpression?, _ tiles: [Tile]
     ) throws(PlanError) -> (Quantity, [Int]) {
         var rows: Set<Int> = []
         var known: [String: Quantity] = [:]
@@ -129,7 +140,7 @@ struct GroupAggregator {
                 name: part, title: Localized(vi: part), of: part, filter: filter, additivity: additivity)
             var quantities: [Quantity] = []
             for tile in tiles {
-                let reading = try reading(of: measure, over: tile.rows, in: tile.period)
+                let reading = try reading(of: measure, over: tile)
                 quantities.append(reading.quantity)
                 rows.formUnion(reading.rows)
             }

@@ -28,14 +28,18 @@ struct Scope {
     /// Total rows count only where nothing else is there. Several rows are a total, which needs a declared, disjoint
     /// whole in every dimension in which they differ; one row is the total only where it is all that the whole has.
     /// Records of a register are disjoint by nature.
+    ///
+    /// `candidates` are the rows before conditions on values: a unit that a condition such as `n > 3` leaves out is not
+    /// missing, one that has no row is.
     func additive(
-        _ rows: [Int], _ period: Period, for measure: Measure
+        _ rows: [Int], among candidates: [Int], _ period: Period, for measure: Measure
     ) throws(PlanError) -> (rows: [Int], missing: [String]) {
         if dataset.kind == .register { return (rows, []) }
         let parts = rows.filter { !facts.isTotal[$0] }
         let areTotals = parts.isEmpty
         let counted = areTotals ? rows : parts
         if !areTotals, parts.count < rows.count { try refuseTotalBesideParts(rows, period) }
+        let reported = areTotals ? candidates : candidates.filter { !facts.isTotal[$0] }
 
         let filters = plan.filters + (measure.filter.map { [$0] } ?? [])
         let narrowed = Set(filters.flatMap(\.names))
@@ -53,14 +57,17 @@ struct Scope {
             }
             if isTotalField || present.isEmpty { continue }
             let expected = try whole(field, around: present, period: period)
+            let known = present.union(reported.compactMap { facts.member(field.name, row: $0) })
             if let asked = plan.members[field.name] {
-                missing += Set(asked).subtracting(present).sorted()
+                missing += Set(asked).subtracting(known).sorted()
             } else if !narrowed.contains(field.name) {
-                missing += expected.subtracting(present).sorted()
+                missing += expected.subtracting(known).sorted()
             }
         }
         if measure.aggregate == .sum { try refuseDuplicates(counted, period) }
-        if missing.isEmpty, narrowed.isDisjoint(with: differing) { missing = missingPairs(counted, differing) }
+        if missing.isEmpty, narrowed.isDisjoint(with: differing) {
+            missing = missingPairs(counted, among: reported, differing)
+        }
         return (counted, missing)
     }
 
@@ -120,14 +127,22 @@ struct Scope {
     }
 
     /// Where rows differ in two dimensions or more, every pair of members that has no row.
-    private func missingPairs(_ rows: [Int], _ fields: [String]) -> [String] {
+    private func missingPairs(_ rows: [Int], among candidates: [Int], _ fields: [String]) -> [String] {
         guard fields.count > 1 else { return [] }
-        let present = Set(rows.map { row in fields.compactMap { facts.member($0, row: row) } })
+        let present = Set((rows + candidates).map { row in fields.compactMap { facts.member($0, row: row) } })
         var pairs: [[String]] = [[]]
         for field in fields {
             let members = Set(rows.compactMap { facts.member(field, row: $0) }).sorted()
             pairs = pairs.flatMap { pair in members.map { pair + [$0] } }
         }
         return pairs.filter { !present.contains($0) }.map { $0.joined(separator: " × ") }
+    }
+}
+
+extension Dataset {
+    /// A condition on values, such as `n > 3`, which chooses among the rows there are; one that names a dimension says
+    /// which rows there have to be.
+    func isConditionOnValues(_ filter: TypedExpression) -> Bool {
+        filter.names.allSatisfy { field($0)?.dimension == nil }
     }
 }

@@ -8,9 +8,11 @@ public struct TableExecutor: PlanExecutor {
     public init(_ facts: RowFacts) { self.facts = facts }
 
     public func execute(_ plan: Plan) throws(PlanError) -> [PlanRow] {
-        let selected = try selectedRows(plan)
-        var groups: [[String?]: [Int]] = [:]
-        for row in selected { groups[plan.dimensions.map { facts.member($0, row: row) }, default: []].append(row) }
+        let (selected, candidates) = try selectedRows(plan)
+        func grouped(_ rows: [Int]) -> [[String?]: [Int]] {
+            Dictionary(grouping: rows) { row in plan.dimensions.map { facts.member($0, row: row) } }
+        }
+        let (groups, candidateGroups) = (grouped(selected), grouped(candidates))
 
         let aggregator = GroupAggregator(
             facts: facts, scope: Scope(facts: facts, plan: plan), measures: plan.measures.compactMap(dataset.measure))
@@ -19,8 +21,9 @@ public struct TableExecutor: PlanExecutor {
         var result: [PlanRow] = []
         // In order, so that of several groups in error it is always the same one that is named.
         for (members, rows) in groups.sorted(by: { order.precedes($0.key, $1.key) }) {
+            let group = Group(rows: rows, candidates: candidateGroups[members] ?? rows)
             for period in periods {
-                guard let readings = try readings(for: period, of: rows, plan, aggregator) else { continue }
+                guard let readings = try readings(for: period, of: group, plan, aggregator) else { continue }
                 result.append(PlanRow(key: GroupKey(period: period, members: members), readings: readings))
             }
         }
@@ -32,22 +35,36 @@ public struct TableExecutor: PlanExecutor {
 
     // MARK: - Rows
 
-    private func selectedRows(_ plan: Plan) throws(PlanError) -> [Int] {
+    /// The rows of one combination of members, with and without those that conditions on values leave out.
+    private struct Group {
+        var rows: [Int]
+        var candidates: [Int]
+    }
+
+    private func selectedRows(_ plan: Plan) throws(PlanError) -> (selected: [Int], candidates: [Int]) {
         var selected: [Int] = []
+        var candidates: [Int] = []
+        // Conditions on dimensions come first; those on values then choose among the candidates.
+        let filters = plan.filters.filter { !dataset.isConditionOnValues($0) }
+        let conditions = plan.filters.filter(dataset.isConditionOnValues)
         rows: for row in 0..<dataset.table.rowCount {
             for (field, members) in plan.members {
                 guard let member = facts.member(field, row: row), members.contains(member) else { continue rows }
             }
-            for filter in plan.filters {
-                do throws(EvaluationFailure) {
-                    guard try filter.holds({ facts.value($0, row: row) }) == true else { continue rows }
-                } catch {
-                    throw .filter(error, expression: filter, row: row)
-                }
-            }
+            for filter in filters { guard try holds(filter, row) else { continue rows } }
+            candidates.append(row)
+            for condition in conditions { guard try holds(condition, row) else { continue rows } }
             selected.append(row)
         }
-        return selected
+        return (selected, candidates)
+    }
+
+    private func holds(_ filter: TypedExpression, _ row: Int) throws(PlanError) -> Bool {
+        do throws(EvaluationFailure) {
+            return try filter.holds { facts.value($0, row: row) } == true
+        } catch {
+            throw .filter(error, expression: filter, row: row)
+        }
     }
 
     // MARK: - Periods
@@ -95,20 +112,29 @@ public struct TableExecutor: PlanExecutor {
 
     /// The readings of a group in a period; nil where it has no rows there and was not asked for gaps.
     private func readings(
-        for period: Period, of rows: [Int], _ plan: Plan, _ aggregator: GroupAggregator
+        for period: Period, of group: Group, _ plan: Plan, _ aggregator: GroupAggregator
     ) throws(PlanError) -> [Reading]? {
-        let exact = rows.filter { row in
-            dataset.kind == .register && facts.periods[row].grain == .day
-                ? facts.periods[row].interval.map { period.interval?.contains($0.lowerBound) ?? false } ?? false
-                : facts.periods[row] == period
-        }
-        if !exact.isEmpty { return try aggregator.readings(over: exact, in: period) }
+        let exact = tile(period, of: group)
+        if !exact.rows.isEmpty { return try aggregator.readings(over: exact) }
         if dataset.kind == .register {
-            return showsGaps(plan) && period != .unstated ? try aggregator.readings(over: [], in: period) : nil
+            return showsGaps(plan) && period != .unstated ? try aggregator.readings(over: exact) : nil
         }
         if plan.periods == .stated { return nil }
-        if let tiles = tiles(of: period, among: rows) { return try aggregator.rolledUp(tiles) }
+        if let tiles = tiles(of: period, in: group) { return try aggregator.rolledUp(tiles) }
         return showsGaps(plan) ? plan.measures.map { _ in Reading(.absent(.notAvailable), rows: []) } : nil
+    }
+
+    /// The rows of a group that count in exactly `period`: those that state it, and records whose day lies in it.
+    private func tile(_ period: Period, of group: Group) -> GroupAggregator.Tile {
+        func counts(_ row: Int) -> Bool {
+            let stated = facts.periods[row]
+            guard dataset.kind == .register, stated.grain == .day, let day = stated.interval?.lowerBound else {
+                return stated == period
+            }
+            return period.interval?.contains(day) ?? false
+        }
+        return GroupAggregator.Tile(
+            period: period, rows: group.rows.filter(counts), candidates: group.candidates.filter(counts))
     }
 
     /// A series shows its gaps, and of several periods that were named none is left out in silence.
@@ -122,13 +148,12 @@ public struct TableExecutor: PlanExecutor {
 
     /// The shorter periods that fill `period`, with their rows: the longest that are all there, else the longest of
     /// which some are; nil where none is.
-    private func tiles(of period: Period, among rows: [Int]) -> [(period: Period, rows: [Int])]? {
-        var partial: [(period: Period, rows: [Int])]?
+    private func tiles(of period: Period, in group: Group) -> [GroupAggregator.Tile]? {
+        var partial: [GroupAggregator.Tile]?
         for grain in Period.Grain.allCases.reversed() {
-            guard let tiles = period.tiles(of: grain) else { continue }
-            let filled = tiles.map { tile in (period: tile, rows: rows.filter { facts.periods[$0] == tile }) }
-            if filled.allSatisfy({ !$0.rows.isEmpty }) { return filled }
-            if partial == nil, filled.contains(where: { !$0.rows.isEmpty }) { partial = filled }
+            guard let tiles = period.tiles(of: grain)?.map({ tile($0, of: group) }) else { continue }
+            if tiles.allSatisfy({ !$0.rows.isEmpty }) { return tiles }
+            if partial == nil, tiles.contains(where: { !$0.rows.isEmpty }) { partial = tiles }
         }
         return partial
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Whole directories, made of a file system's single steps.
 struct FileTree {
     let fileSystem: any FileSystem
@@ -31,6 +33,11 @@ struct FileTree {
         // A link to a directory will do here: only the site's own directory must be a real one.
         if try fileSystem.status(of: path) != nil { return }
         if let slash = path.lastIndex(of: "/") { try makeDirectories(String(path[..<slash])) }
-        try fileSystem.makeDirectory(path)
+        do {
+            try fileSystem.makeDirectory(path)
+        } catch {
+            // Another run, which has not met the lock yet either, may have made it a moment ago.
+            guard error.code == EEXIST, try fileSystem.status(of: path)?.kind == .directory else { throw error }
+        }
     }
 }
