@@ -81,11 +81,15 @@ public struct MarkdownDocument: Sendable, Hashable {
         /// As written, entities resolved.
         public var url: String
         public var line: Int
+        /// Of the first character of the address, or of the link's text where the address stands elsewhere; in characters
+        /// from 1, nil where it could not be determined.
+        public var column: Int?
         public var isImage: Bool
 
-        public init(url: String, line: Int, isImage: Bool) {
+        public init(url: String, line: Int, column: Int? = nil, isImage: Bool) {
             self.url = url
             self.line = line
+            self.column = column
             self.isImage = isImage
         }
     }
@@ -96,11 +100,14 @@ public struct MarkdownDocument: Sendable, Hashable {
         /// Line of the first character in the file.
         public var line: Int
         public var isHeading: Bool
+        /// The same lines as the file has them, with all marks.
+        public var source: [String]
 
-        public init(text: String, line: Int, isHeading: Bool = false) {
+        public init(text: String, line: Int, isHeading: Bool = false, source: [String] = []) {
             self.text = text
             self.line = line
             self.isHeading = isHeading
+            self.source = source
         }
     }
 }

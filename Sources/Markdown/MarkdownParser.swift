@@ -13,7 +13,8 @@ public enum MarkdownParser {
         let source = MarkdownSource(text, file: file, firstLine: firstLine)
         guard let tree = CommonMarkTree(source.text) else {
             let problem = Diagnostic(
-                .error, "markdown.failed", vi: "không đủ bộ nhớ để đọc trang", en: "not enough memory to read the page",
+                .error, "markdown.failed", vi: "Không đủ bộ nhớ để đọc trang.",
+                en: "Not enough memory to read the page.",
                 at: SourceLocation(file: file))
             return Diagnosed(MarkdownDocument(), source.diagnostics + [problem])
         }

@@ -14,11 +14,13 @@ struct MarkdownRewriter {
     private var anchors = AnchorRegister()
     private var heading: MarkdownDocument.Heading?
     private var imageDepth = 0
+    /// How often each address was met on each line.
+    private var linkCounts: [String: Int] = [:]
 
     init(_ source: MarkdownSource, blockKinds: Set<String>) {
         self.source = source
         self.blockKinds = blockKinds
-        prose = ProseCollector(firstLine: source.firstLine)
+        prose = ProseCollector(source)
     }
 
     mutating func visit(_ step: CommonMarkStep) {
@@ -100,14 +102,18 @@ struct MarkdownRewriter {
     private mutating func visitLink(_ node: CommonMarkNode, isImage: Bool) {
         let url = node.url
         // libcmark gives a link the line of its end.
-        let line = min(node.startLine, node.firstChild?.startLine ?? node.startLine)
+        let first = min(node.startLine, node.firstChild?.startLine ?? node.startLine)
+        let earlier = linkCounts["\(first) \(url)", default: 0]
+        linkCounts["\(first) \(url)"] = earlier + 1
+        let (line, column) = source.linkPlace(
+            lines: first...node.startLine, url: url, text: node.firstChild?.literal ?? "", after: earlier)
         guard LinkScheme.isSafe(url) else {
-            diagnostics.append(MarkdownProblem.unsafeLink(url, at: source.location(line: line)))
+            diagnostics.append(MarkdownProblem.unsafeLink(url, at: source.location(line: line, column: column)))
             node.setURL("")
             return
         }
         node.setURL(SlotPlaceholder.link(links.count).text)
-        links.append(.init(url: url, line: line + source.firstLine - 1, isImage: isImage))
+        links.append(.init(url: url, line: line + source.firstLine - 1, column: column, isImage: isImage))
     }
 
     /// Character references (`&#1;`) can bring in control characters that the source does not show.

@@ -67,6 +67,30 @@ struct MarkdownSource {
         let text = bytes[(equals + 1)...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
         return String(decoding: bytes[..<text], as: UTF8.self).count + 1
     }
+
+    /// Line and column of a link's address, searched for from a line on that has `count` links to the same address before
+    /// it; those of the link's text where the address is written elsewhere or otherwise (`[a][reference]`). libcmark's
+    /// inline columns are not reliable.
+    func linkPlace(lines: ClosedRange<Int>, url: String, text: String, after count: Int) -> (line: Int, column: Int?) {
+        for number in lines {
+            if let column = addressColumn(line: number, url: url, after: number == lines.lowerBound ? count : 0) {
+                return (number, column)
+            }
+        }
+        let line = line(lines.lowerBound)
+        // The text of `<a@b.vn>` is the address itself.
+        let bracket = line.ranges(of: "[" + text).first.map { line[..<$0.lowerBound].count + 1 }
+        let angle = line.ranges(of: "<" + text).first.map { line[..<$0.lowerBound].count + 2 }
+        return (lines.lowerBound, bracket ?? angle)
+    }
+
+    private func addressColumn(line number: Int, url: String, after count: Int) -> Int? {
+        let line = line(number)
+        let ends = ["(", "<"].flatMap { line.ranges(of: $0 + url).map(\.upperBound) }.sorted().filter { end in
+            end == line.endIndex || ")> \t".contains(line[end])
+        }
+        return ends.indices.contains(count) ? line[..<ends[count]].count - url.count + 1 : nil
+    }
 }
 
 extension Array {

@@ -6,11 +6,11 @@ struct ProseCollector {
     private static let codeMark = "\u{FFFC}"
 
     private(set) var prose: [MarkdownDocument.ProseText] = []
-    private let firstLine: Int
+    private let source: MarkdownSource
     private var current: MarkdownDocument.ProseText?
     private var line = 1
 
-    init(firstLine: Int) { self.firstLine = firstLine }
+    init(_ source: MarkdownSource) { self.source = source }
 
     mutating func visit(_ step: CommonMarkStep) {
         switch step.node.kind {
@@ -18,8 +18,10 @@ struct ProseCollector {
             if step.isEntering {
                 line = step.node.startLine
                 let isHeading = step.node.kind == CMARK_NODE_HEADING
-                current = .init(text: "", line: line + firstLine - 1, isHeading: isHeading)
-            } else if let finished = current {
+                current = .init(text: "", line: line + source.firstLine - 1, isHeading: isHeading)
+            } else if var finished = current {
+                let first = finished.line - source.firstLine + 1
+                finished.source = (first...line).map { String(source.line($0)) }
                 if !finished.text.isEmpty { prose.append(finished) }
                 current = nil
             }

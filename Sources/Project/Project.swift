@@ -6,6 +6,11 @@ public struct Project: Sendable {
     public var site: SiteConfiguration
     public var catalogue: Catalogue
     public var pages: [Page]
+    /// What links and the menu may name.
+    public var paths: PagePaths
+    /// Metrics that are declared and not in the catalogue, since their definition or what it rests on is in error; nil
+    /// where not every declaration could be read.
+    var unsoundMetrics: Set<String>?
     /// Every dataset and metric that is declared could be read: what pages ask of them can be evaluated.
     public var hasSoundCatalogue: Bool
 
@@ -42,8 +47,14 @@ public struct Project: Sendable {
             unread.isEmpty && datasets.allSatisfy(\.isSound) && definitions.isComplete && definitions.unsound.isEmpty
             && !problems.contains { $0.code == "metric.circular" }
         return Diagnosed(
-            Project(site: site, catalogue: catalogue, pages: pages, hasSoundCatalogue: isSound), problems)
+            Project(
+                site: site, catalogue: catalogue, pages: pages, paths: paths,
+                unsoundMetrics: definitions.isComplete ? definitions.unsound : nil, hasSoundCatalogue: isSound),
+            problems)
     }
+
+    /// Whether `name` may be a metric whose definition is in error, which has been said.
+    public func isUnsound(metric name: String) -> Bool { unsoundMetrics?.contains(name) ?? true }
 
     /// A page that names a metric or dataset whose definition is in error would only repeat that.
     private static func repeats(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Metrics
 
 extension Diagnostic {
     /// "There is no … called …", with the nearest known name. `place` says where it should be: "in column “x”".
@@ -19,5 +20,13 @@ extension Diagnostic {
 }
 
 extension Localized {
-    static func column(_ name: String) -> Localized { Localized(vi: "trong cột “\(name)”", en: "in column “\(name)”") }
+    static let inUnits = Localized(vi: "trong units.yaml", en: "in units.yaml")
+
+    /// Where the members of a dimension field are listed.
+    static func members(of field: Field) -> Localized {
+        let (vi, en) = ("trong cột “\(field.name)”", "in column “\(field.name)”")
+        return field.dimension?.isUnits == true
+            ? Localized(vi: vi + " (theo units.yaml)", en: en + " (as listed in units.yaml)")
+            : Localized(vi: vi, en: en)
+    }
 }

@@ -4,7 +4,8 @@ import Diagnostics
 struct UnusedFiles {
     let source: ProjectSource
     let descriptors: [Descriptor]
-    /// Names of datasets whose descriptor cannot be read: which data files are theirs is not known.
+    /// Names of datasets whose descriptor cannot be read: which data files are theirs is not known, and so of no data file
+    /// that nothing uses it.
     let unread: Set<String>
 
     func problems() -> [Diagnostic] {
@@ -27,8 +28,7 @@ struct UnusedFiles {
         if path.hasPrefix("metrics/") { return path.hasSuffix(".yaml") }
         if path.hasPrefix("pages/") { return path.hasSuffix(".md") }
         guard path.hasPrefix("data/") else { return false }
-        // Data files bear the name of their dataset, as a rule.
-        return path.hasSuffix(".yaml") || read.contains(path) || unread.contains { path.hasPrefix("data/" + $0) }
+        return path.hasSuffix(".yaml") || read.contains(path) || !unread.isEmpty
     }
 
     private func hint(_ path: String) -> Localized {

@@ -30,6 +30,8 @@ public struct FieldSchema: Sendable, Hashable {
     public var maximum: Rational?
     /// Where not nil, the only texts a string cell may hold.
     public var allowed: [String]?
+    /// The file that lists the allowed texts, for the hint; nil where it is the descriptor.
+    public var allowedIn: String?
     /// A text that stands in this field, although its type refuses it, as the source printed it (`14/6/0219`), belongs
     /// in a string field of its own; this names that field for the hint.
     public var asPublishedField: String?

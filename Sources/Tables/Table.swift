@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The values of one field, row by row.
 public enum Column: Sendable {
     /// Integer and decimal fields.
@@ -48,6 +50,8 @@ public struct Table: Sendable {
     public var columns: [Column]
     public var origins: [RowOrigin]
     public var files: [SourceFile]
+    /// Nil for a table that was not read from files.
+    var cells: CellLocator?
 
     public init(fields: [FieldSchema], columns: [Column], origins: [RowOrigin], files: [SourceFile]) {
         self.fields = fields
@@ -59,6 +63,14 @@ public struct Table: Sendable {
     public var rowCount: Int { origins.count }
 
     public func index(of field: String) -> Int? { fields.firstIndex { $0.name == field } }
+
+    /// Where a row stands in its file; with `field`, where that cell stands.
+    public func location(ofRow row: Int, field: String? = nil) -> SourceLocation {
+        let origin = origins[row]
+        let path = files[origin.file].path
+        guard let cells, let field else { return SourceLocation(file: path, line: origin.line) }
+        return cells.location(ofRow: row, from: origin, field: field, path: path)
+    }
 
     /// The numeric cell of `field` in `row`; nil where the field is not numeric.
     public func number(_ field: Int, row: Int) -> NumberCell? {

@@ -17,7 +17,7 @@ public enum TableReader {
         var diagnostics: [Diagnostic] = []
         var isUsable = false
         for (path, bytes) in files {
-            let file = rows.addFile(SourceFile(path: path, sha256: SHA256Hasher.hexadecimal(of: bytes)))
+            let file = rows.addFile(SourceFile(path: path, sha256: SHA256Hasher.hexadecimal(of: bytes)), bytes)
             bytes.withUnsafeBufferPointer { buffer in
                 var reader = TableFileReader(TextSource(path: path, bytes: buffer), file: file, schema: schema)
                 if reader.read(into: &rows) { isUsable = true }

@@ -136,16 +136,24 @@ func html(_ document: MarkdownDocument) -> String {
         ])
     func slugs(text: String, slug: String) { #expect(MarkdownSlug.slug(text) == slug) }
 
-    @Test("Links and images are listed with their lines; references too")
+    @Test("Links and images are listed with the places of their addresses; references with that of their text")
     func links() {
         let result = parse("[a\nb](x.html) ![c](i.png)\n<https://e.vn> [d][r] <a@b.vn>\n\n[r]: ../y.html#z 'T'")
         #expect(result.diagnostics == [])
         #expect(
             result.value.links == [
-                .init(url: "x.html", line: 1, isImage: false), .init(url: "i.png", line: 2, isImage: true),
-                .init(url: "https://e.vn", line: 3, isImage: false), .init(url: "../y.html#z", line: 3, isImage: false),
-                .init(url: "mailto:a@b.vn", line: 3, isImage: false),
+                .init(url: "x.html", line: 2, column: 4, isImage: false),
+                .init(url: "i.png", line: 2, column: 17, isImage: true),
+                .init(url: "https://e.vn", line: 3, column: 2, isImage: false),
+                .init(url: "../y.html#z", line: 3, column: 16, isImage: false),
+                .init(url: "mailto:a@b.vn", line: 3, column: 24, isImage: false),
             ])
+    }
+
+    @Test("Of several links to one address on a line each has its own place, however deep it stands")
+    func repeatedLinks() {
+        let links = parse("> - Đây [a](x.md#y), [b](x.md), **[c](x.md)** và [d](<x.md> 'T')").value.links
+        #expect(links.map(\.column) == [13, 26, 39, 55])
     }
 
     @Test("The address of each link is a part of its own, and no text of a page can forge one")

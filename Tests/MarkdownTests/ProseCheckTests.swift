@@ -41,4 +41,18 @@ import Testing
         let lines = ProseCheck.literalNumbers(in: document, file: "p.md").map(\.location?.line)
         #expect(lines == [14, 15, 19])
     }
+
+    @Test(
+        "The warning names the column of the number in the file, past marks, code and addresses",
+        arguments: [
+            ("Tiếp nhận 1️⃣85 hồ sơ.", 1), ("> - **Có** `= x {y: 5}` [t](5.md) và **1️⃣5** *đơn*", 1),
+            ("Từ 3 đến 1️⃣3 đơn và 13 người khác, 3.", 2), ("Chữ\nngày 2, có 1️⃣2 đơn", 1), ("`2 đơn` 1️⃣2\nđơn", 1),
+        ])
+    func columns(marked: String, count: Int) {
+        let before = marked.prefix { $0 != "1️⃣" }
+        let column = before.reduce(1) { $1 == "\n" ? 1 : $0 + 1 }
+        let found = self.found(marked.replacing("1️⃣", with: ""))
+        #expect(found.count == count)
+        #expect(found.first?.location?.column == column)
+    }
 }

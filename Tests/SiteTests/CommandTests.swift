@@ -49,7 +49,7 @@ import Testing
         try scratch.replace("1000,900,890", with: "1001,900,890", in: "Content/data/ho-so.csv")
         let broken = try scratch.congkhai("check", "--language", "en")
         #expect(broken.status == 1)
-        #expect(broken.errors.hasPrefix("Content/data/ho-so.csv:2: error: The check “"))
+        #expect(broken.errors.hasPrefix("Content/data/ho-so.csv:2:33: error: The check “"))
         #expect(broken.output == "1 errors, 0 warnings.\n")
         #expect(try scratch.names() == ["Content", "Themes"])
     }
@@ -84,7 +84,7 @@ import Testing
         #expect(outcome.status == 1)
         #expect(
             outcome.output.hasPrefix(
-                "::error file=Content/data/ho-so.csv,line=3,col=31,title=table.wrong-type::column “received”: “100 %25”"
+                "::error file=Content/data/ho-so.csv,line=3,col=31,title=table.wrong-type::Column “received”: “100 %25”"
             ))
         #expect(outcome.output.split(separator: "\n").count == 1)
     }

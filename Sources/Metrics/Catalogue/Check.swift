@@ -12,6 +12,16 @@ public struct Check: Sendable, Hashable {
         case total(by: [String], total: TypedExpression, fields: [String])
         /// Closing stock of a period against the opening stock of the like period after it.
         case continuity(by: [String], closing: String, opening: String)
+
+        /// The fields and nodes that the rule speaks of, those first that a message should point at.
+        var names: [String] {
+            switch self {
+            case .row(let that, _): that.names
+            case .parts(let node): node.names
+            case .total(_, _, let fields): fields
+            case .continuity(_, let closing, let opening): [opening, closing]
+            }
+        }
     }
 
     public var name: String

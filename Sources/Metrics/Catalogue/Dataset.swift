@@ -103,10 +103,9 @@ public struct Dataset: Sendable {
     public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
     public var dimensionFields: [Field] { fields.filter { $0.dimension != nil } }
 
-    /// Where a row stands in its file.
-    public func location(ofRow row: Int) -> SourceLocation {
-        let origin = table.origins[row]
-        return SourceLocation(file: table.files[origin.file].path, line: origin.line)
+    /// Where a row stands in its file; with `names`, where the first of them that is a column stands.
+    public func location(ofRow row: Int, names: [String] = []) -> SourceLocation {
+        table.location(ofRow: row, field: names.first { table.index(of: $0) != nil })
     }
 
     /// Names that an expression over a row may use, with their types.

@@ -75,7 +75,8 @@ struct Acceptances {
             )
         }
         return Diagnostic(
-            check.severity, "check.failed", vi: vi + ".", en: en + ".", at: facts.dataset.location(ofRow: result.row),
+            check.severity, "check.failed", vi: vi + ".", en: en + ".",
+            at: facts.dataset.location(ofRow: result.row, names: result.field.map { [$0] } ?? check.rule.names),
             hint: hint)
     }
 }

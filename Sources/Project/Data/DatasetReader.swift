@@ -70,7 +70,8 @@ struct DatasetReader {
                 problems.append(
                     Diagnostic(
                         .error, "data.period-end-before-start", vi: "Kỳ số liệu kết thúc trước khi bắt đầu.",
-                        en: "The period ends before it starts.", at: dataset.location(ofRow: row),
+                        en: "The period ends before it starts.",
+                        at: dataset.location(ofRow: row, names: dataset.period.fields),
                         excerpt: interval(of: row, in: dataset),
                         hint: Localized(
                             vi: "Kiểm tra hai ngày \(dataset.period.fields.joined(separator: ", ")); có thể bị đảo.",
@@ -81,10 +82,11 @@ struct DatasetReader {
             if case .interval(let from, let to) = dataset.period,
                 isKnown(from, row, dataset) != isKnown(to, row, dataset)
             {
+                let unknown = isKnown(from, row, dataset) ? to : from
                 problems.append(
                     Diagnostic(
                         .error, "data.half-period", vi: "Kỳ số liệu chỉ có một đầu.",
-                        en: "The period has one end only.", at: dataset.location(ofRow: row),
+                        en: "The period has one end only.", at: dataset.location(ofRow: row, names: [unknown]),
                         excerpt: interval(of: row, in: dataset),
                         hint: Localized(
                             vi: "Ghi cả hai ngày, hoặc ghi … ở cả hai cột nếu nguồn không nêu kỳ.",
@@ -113,7 +115,7 @@ struct DatasetReader {
                 .unknown(
                     "data.unknown-source", vi: "nguồn", en: "source", id,
                     in: Localized(vi: "trong sources.yaml", en: "in sources.yaml"),
-                    among: sources.map(\.id), at: dataset.location(ofRow: row)))
+                    among: sources.map(\.id), at: dataset.location(ofRow: row, names: [name])))
         }
     }
 
@@ -131,7 +133,8 @@ struct DatasetReader {
                 problems.append(
                     Diagnostic(
                         .error, "data.unit-not-valid", vi: "Đơn vị “\(id)” không tồn tại trong kỳ này.",
-                        en: "The unit “\(id)” did not exist in this period.", at: dataset.location(ofRow: row),
+                        en: "The unit “\(id)” did not exist in this period.",
+                        at: dataset.location(ofRow: row, names: [field.name]),
                         excerpt: id,
                         hint: Localized(
                             vi: unit.successor.map {

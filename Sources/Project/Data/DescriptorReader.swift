@@ -20,6 +20,8 @@ struct Descriptor {
     var wholes: [Set<String>]
     var totals: TypedExpression?
     var measures: [Measure]
+    /// Some declared measure could not be read.
+    var lacksMeasures: Bool
     var checks: [Check]
     var breaks: [Dataset.SeriesBreak]
     var sourceField: String?
@@ -34,6 +36,7 @@ struct DescriptorReader {
     /// Empty where `units.yaml` could not be read: units are then not checked.
     let units: [OrganisationalUnit]
 
+    /// Nil where the descriptor cannot be used: what rests on it cannot be told right from wrong then.
     func read(_ path: String, _ problems: inout [Diagnostic]) -> Descriptor? {
         guard let text = source.text(path, &problems),
             let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),
@@ -42,7 +45,12 @@ struct DescriptorReader {
         let name = Self.name(path)
         let title = map.localized("title", &problems)
         let pathNode = map.required("path", &problems)
-        let fields = FieldsReader(units: units).read(map, &problems)
+        let (fields, isComplete) = FieldsReader(units: units).read(map, &problems)
+        // A field that could not be read is unknown to the rest of the descriptor: only it is reported.
+        guard isComplete else {
+            _ = map.required("period", &problems)
+            return nil
+        }
         let parts = PartsReader().read(map, &problems)
         let scope = RowScope(fields, parts)
         let period = period(map, fields, &problems)
@@ -58,7 +66,7 @@ struct DescriptorReader {
         } else if key.isEmpty, kind == .reported {
             key = period.fields + dimensions
         }
-        let measures = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
+        let (measures, hasAllMeasures) = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
             pathLocation: pathNode.location, kind: kind,
@@ -66,7 +74,7 @@ struct DescriptorReader {
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
             fields: fields, schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),
             period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
-            totals: map["totals"]?.condition(scope, &problems), measures: measures,
+            totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
             checks: ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems),
             breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
@@ -154,7 +162,9 @@ struct DescriptorReader {
         guard let id = node.string(&problems) else { return nil }
         if units.isEmpty || units.contains(where: { $0.id == id }) { return id }
         problems.append(
-            .unknown("descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location)
+            .unknown(
+                "descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, in: .inUnits, among: units.map(\.id),
+                at: node.location)
         )
         return nil
     }
@@ -166,7 +176,8 @@ struct DescriptorReader {
             if !units.isEmpty, !units.contains(where: { $0.id == inner }) {
                 problems.append(
                     .unknown(
-                        "descriptor.unknown-unit", vi: "đơn vị", en: "unit", inner, among: units.map(\.id),
+                        "descriptor.unknown-unit", vi: "đơn vị", en: "unit", inner, in: .inUnits,
+                        among: units.map(\.id),
                         at: entries.location(ofKey: inner)))
             }
             if let outer = unit(outer, &problems) { within[inner] = outer }

@@ -6,13 +6,18 @@ import Tables
 struct FieldsReader {
     let units: [OrganisationalUnit]
 
-    func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Field] {
-        guard map.required("fields", &problems) != nil else { return [] }
+    /// The fields, and whether they are all: names of those that could not be read are not known as fields.
+    func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> (fields: [Field], isComplete: Bool) {
+        guard map.required("fields", &problems) != nil else { return ([], false) }
         var fields: [Field] = []
+        var isComplete = true
         for node in map.list("fields", &problems) {
             guard let entry = YAMLMap(node, keys: DescriptorKeys.field, &problems),
                 let field = field(entry, &problems)
-            else { continue }
+            else {
+                isComplete = false
+                continue
+            }
             if fields.contains(where: { $0.name == field.name }) {
                 problems.append(
                     Diagnostic(
@@ -23,7 +28,7 @@ struct FieldsReader {
             }
             fields.append(field)
         }
-        return fields
+        return (fields, isComplete)
     }
 
     private func field(_ entry: YAMLMap, _ problems: inout [Diagnostic]) -> Field? {
@@ -41,6 +46,7 @@ struct FieldsReader {
         if let dimension {
             // Without members, units.yaml could not be read; that has been said.
             if !dimension.members.isEmpty { schema.allowed = dimension.members.map(\.id) }
+            if dimension.isUnits { schema.allowedIn = "units.yaml" }
             if type != .string {
                 problems.append(
                     Diagnostic(

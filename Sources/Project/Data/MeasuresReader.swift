@@ -7,19 +7,27 @@ struct MeasuresReader {
     let parts: [PartNode]
     let scope: RowScope
 
-    func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Measure] {
+    /// The measures, and whether they are all that the descriptor declares.
+    func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> (measures: [Measure], isComplete: Bool) {
+        var isComplete = true
         let stocks = Set(known("stocks", map, &problems))
         let opening = Set(known("opening", map, &problems))
         var measures = implicit(stocks: stocks, opening: opening)
         for node in map.list("measures", &problems) {
             guard let entry = YAMLMap(node, keys: DescriptorKeys.measure, &problems),
                 let name = entry.string("name", &problems)
-            else { continue }
+            else {
+                isComplete = false
+                continue
+            }
             let aggregate = entry.choice("aggregate", default: Aggregate.sum, &problems)
             var of: String?
             if aggregate != .count, let target = entry.required("of", &problems) {
                 of = countable(target, aggregate, &problems)
-                if of == nil { continue }
+                if of == nil {
+                    isComplete = false
+                    continue
+                }
             }
             if measures.contains(where: { $0.name == name }) {
                 problems.append(
@@ -35,7 +43,7 @@ struct MeasuresReader {
                     measuredIn: entry.optionalLocalized("measured_in", &problems), aggregate: aggregate, of: of,
                     filter: entry["where"]?.condition(scope, &problems)))
         }
-        return measures
+        return (measures, isComplete)
     }
 
     private func implicit(stocks: Set<String>, opening: Set<String>) -> [Measure] {

@@ -22,7 +22,7 @@ struct MetricsReader {
     struct Definitions {
         var metrics: [MetricDefinition]
         var unsound: Set<String>
-        /// Every file could be read.
+        /// Every file could be read, and every entry has a name.
         var isComplete: Bool
     }
 
@@ -36,12 +36,18 @@ struct MetricsReader {
                 isComplete = false
                 continue
             }
-            entries += root.list(&problems).compactMap { YAMLMap($0, keys: Self.keys, &problems) }
+            let maps = root.list(&problems).map { YAMLMap($0, keys: Self.keys, &problems) }
+            if maps.contains(where: { $0?["name"]?.text == nil }) { isComplete = false }
+            entries += maps.compactMap { $0 }
         }
         let names = Set(entries.compactMap { $0["name"]?.text })
         var metrics: [MetricDefinition] = []
         for entry in entries {
-            guard let metric = metric(entry, names, &problems) else { continue }
+            var found: [Diagnostic] = []
+            let metric = metric(entry, names, &found)
+            // A name may be one of those that could not be read.
+            problems += isComplete ? found : found.filter { !Self.isUnknownMetric($0, entry) }
+            guard let metric else { continue }
             if let first = metrics.first(where: { $0.name == metric.name }) {
                 problems.append(
                     Diagnostic(
@@ -57,8 +63,24 @@ struct MetricsReader {
         }
         let circular = checkCircles(metrics, &problems)
         metrics.removeAll { circular.contains($0.name) }
+        metrics = Self.supported(metrics)
         return Definitions(
             metrics: metrics, unsound: names.subtracting(metrics.map(\.name)), isComplete: isComplete)
+    }
+
+    private static func isUnknownMetric(_ problem: Diagnostic, _ entry: YAMLMap) -> Bool {
+        problem.code == "metric.unknown-metric"
+            || problem.code == "expression.unknown-name" && problem.excerpt == entry["expression"]?.text
+    }
+
+    /// Without the metrics that are made from others which are in error.
+    private static func supported(_ metrics: [MetricDefinition]) -> [MetricDefinition] {
+        let names = Set(metrics.map(\.name))
+        let sound = metrics.filter { metric in
+            guard case .derived(let expression) = metric.formula else { return true }
+            return names.isSuperset(of: expression.names)
+        }
+        return sound.count == metrics.count ? metrics : supported(sound)
     }
 
     // MARK: - One definition
@@ -126,6 +148,7 @@ struct MetricsReader {
         func measure(_ key: String) -> String? {
             guard let node = entry.required(key, &problems), let name = node.string(&problems) else { return nil }
             if descriptor.measures.contains(where: { $0.name == name }) { return name }
+            if descriptor.lacksMeasures { return nil }
             problems.append(
                 .unknown(
                     "metric.unknown-measure", vi: "số đo", en: "measure", name, among: descriptor.measures.map(\.name),

@@ -85,7 +85,7 @@ struct NumbersReader {
         if known.isEmpty || known.contains(id) { return id }
         problems.append(
             .unknown(
-                "figure.unknown-member", vi: "mục", en: "member", id, in: .column(field.name), among: known,
+                "figure.unknown-member", vi: "mục", en: "member", id, in: .members(of: field), among: known,
                 at: node.location))
         return nil
     }

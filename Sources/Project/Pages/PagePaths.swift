@@ -1,6 +1,6 @@
 /// The pages that navigation and descriptors may name: those that were made, and those whose file is there but in error,
 /// which has been said already.
-struct PagePaths {
+public struct PagePaths: Sendable {
     /// Sorted.
     let known: [String]
     /// Folders of templated pages of which none could be made.
@@ -17,5 +17,5 @@ struct PagePaths {
         }
     }
 
-    func contains(_ path: String) -> Bool { known.contains(path) || unmade.contains { path.hasPrefix($0) } }
+    public func contains(_ path: String) -> Bool { known.contains(path) || unmade.contains { path.hasPrefix($0) } }
 }

@@ -3,14 +3,18 @@ import Metrics
 
 /// Reads `units.yaml` and `sources.yaml`.
 enum RegistersReader {
-    /// Nil where `units.yaml` cannot be read: what names a unit is then left unchecked.
+    /// Nil where not all of `units.yaml` can be read: what names a unit is then left unchecked.
     static func units(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [OrganisationalUnit]? {
         let keys = ["id", "name", "short", "parent", "valid_from", "valid_to", "successor", "note"]
         var units: [OrganisationalUnit] = []
         var references: [(id: String, node: YAMLNode)] = []
+        var isComplete = true
         guard let maps = maps(in: "units.yaml", keys: keys, source, &problems) else { return nil }
         for map in maps {
-            guard let id = map.string("id", &problems), let name = map.localized("name", &problems) else { continue }
+            guard let id = map?.string("id", &problems), let map, let name = map.localized("name", &problems) else {
+                isComplete = false
+                continue
+            }
             if units.contains(where: { $0.id == id }) { problems.append(duplicate(id, map)) }
             for key in ["parent", "successor"] {
                 if let node = map[key], let id = node.string(&problems) { references.append((id, node)) }
@@ -29,20 +33,27 @@ enum RegistersReader {
             }
             units.append(unit)
         }
+        guard isComplete else { return nil }
         for (id, node) in references where !units.contains(where: { $0.id == id }) {
             problems.append(
-                .unknown("units.unknown-unit", vi: "đơn vị", en: "unit", id, among: units.map(\.id), at: node.location))
+                .unknown(
+                    "units.unknown-unit", vi: "đơn vị", en: "unit", id, in: .inUnits, among: units.map(\.id),
+                    at: node.location))
         }
         return units
     }
 
-    /// Nil where `sources.yaml` cannot be read.
+    /// Nil where not all of `sources.yaml` can be read.
     static func sources(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> [SourceDocument]? {
         let keys = ["id", "title", "number", "issuer", "date", "note"]
         var documents: [SourceDocument] = []
+        var isComplete = true
         guard let maps = maps(in: "sources.yaml", keys: keys, source, &problems) else { return nil }
         for map in maps {
-            guard let id = map.string("id", &problems), let title = map.localized("title", &problems) else { continue }
+            guard let id = map?.string("id", &problems), let map, let title = map.localized("title", &problems) else {
+                isComplete = false
+                continue
+            }
             if documents.contains(where: { $0.id == id }) { problems.append(duplicate(id, map)) }
             documents.append(
                 SourceDocument(
@@ -50,16 +61,17 @@ enum RegistersReader {
                     issuer: map.optionalLocalized("issuer", &problems), date: map.optionalString("date", &problems),
                     note: map.optionalLocalized("note", &problems)))
         }
-        return documents
+        return isComplete ? documents : nil
     }
 
+    /// An entry that is no mapping is nil.
     private static func maps(
         in path: String, keys: [String], _ source: ProjectSource, _ problems: inout [Diagnostic]
-    ) -> [YAMLMap]? {
+    ) -> [YAMLMap?]? {
         guard let text = source.text(path, &problems),
             let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems)
         else { return nil }
-        return root.list(&problems).compactMap { YAMLMap($0, keys: keys, &problems) }
+        return root.list(&problems).map { YAMLMap($0, keys: keys, &problems) }
     }
 
     private static func duplicate(_ id: String, _ map: YAMLMap) -> Diagnostic {

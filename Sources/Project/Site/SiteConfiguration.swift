@@ -20,6 +20,8 @@ public struct SiteConfiguration: Sendable {
     public var theme: String
     public var language: Language
     public var audiences: [Audience]
+    /// Where `site.yaml` declares them.
+    public var audiencesLocation: SourceLocation
     /// Pages in the menu, in order, with where each is named.
     public var navigation: [(path: String, location: SourceLocation)]
     public var contact: Contact?
@@ -53,7 +55,8 @@ public struct SiteConfiguration: Sendable {
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
             theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
-            navigation: navigation, contact: contact, licence: licence)
+            audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
+            licence: licence)
     }
 
     private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {

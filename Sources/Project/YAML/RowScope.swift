@@ -45,7 +45,7 @@ extension YAMLNode {
         for (text, field, place) in strangers {
             problems.append(
                 .unknown(
-                    "expression.unknown-member", vi: "mục", en: "member", text, in: .column(field.name),
+                    "expression.unknown-member", vi: "mục", en: "member", text, in: .members(of: field),
                     among: field.dimension?.members.map(\.id) ?? [], at: location(ofCharacter: place.start)))
         }
         return strangers.isEmpty ? condition : nil

@@ -7,8 +7,8 @@ struct CellDiagnostic {
 
     static func surroundingSpace(_ text: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .warning, "table.surrounding-space", vi: "ô có khoảng trắng thừa ở đầu hoặc cuối; đã bỏ khi đọc",
-            en: "the cell has space before or after its text; it was left out", at: location,
+            .warning, "table.surrounding-space", vi: "Ô có khoảng trắng thừa ở đầu hoặc cuối; đã bỏ khi đọc.",
+            en: "The cell has space before or after its text; it was left out.", at: location,
             excerpt: TextSource.excerpt(text),
             hint: Localized(vi: "Xóa khoảng trắng thừa trong tệp.", en: "Delete the space in the file."))
     }
@@ -16,8 +16,8 @@ struct CellDiagnostic {
     func diagnostic(_ problem: CellProblem, text: String, at location: SourceLocation) -> Diagnostic {
         let (code, message) = message(problem, TextSource.excerpt(text))
         return Diagnostic(
-            .error, code, vi: "cột “\(field.name)”: \(message.vietnamese)",
-            en: "column “\(field.name)”: \(message.text(in: .english))", at: location,
+            .error, code, vi: "Cột “\(field.name)”: \(message.vietnamese).",
+            en: "Column “\(field.name)”: \(message.text(in: .english)).", at: location,
             excerpt: TextSource.excerpt(text), hint: hint(problem, text))
     }
 
@@ -99,26 +99,13 @@ struct CellDiagnostic {
 
     private func hint(_ problem: CellProblem, _ text: String) -> Localized? {
         switch problem {
+        case .notANumber, .notAnInteger, .looksVietnamese, .ambiguousDot:
+            CellHint.ungrouped(field, text) ?? numberHint(problem)
         case .empty: CellHint.empty(field, tokens)
         case .absentButRequired:
             Localized(
                 vi: "Ghi giá trị, hoặc bỏ “required” của cột trong tệp mô tả.",
                 en: "Write a value, or withdraw “required” for the column in the descriptor.")
-        case .notANumber: CellHint.numberOrSign(field, tokens)
-        case .notAnInteger:
-            Localized(
-                vi: "Ghi số nguyên, hoặc khai báo cột kiểu decimal.",
-                en: "Write an integer, or declare the column decimal.")
-        case .looksVietnamese:
-            Localized(
-                vi: "Nếu tệp viết số kiểu Việt Nam (1.234,5), khai báo number: vi cho cột; nếu không, viết lại số.",
-                en:
-                    "If the file writes numbers the Vietnamese way (1.234,5), declare number: vi for the column; otherwise rewrite the number."
-            )
-        case .ambiguousDot:
-            Localized(
-                vi: "Phần thập phân viết sau dấu phẩy (1,5); nhóm nghìn đủ ba chữ số (1.500).",
-                en: "Write decimals after a comma (1,5) and thousands in groups of three (1.500).")
         case .percentSign:
             Localized(
                 vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
@@ -138,6 +125,26 @@ struct CellDiagnostic {
             )
         case .impossibleDate: CellHint.impossibleDate(field)
         case .notAllowed: CellHint.allowed(field, text)
+        }
+    }
+
+    private func numberHint(_ problem: CellProblem) -> Localized {
+        switch problem {
+        case .notAnInteger:
+            Localized(
+                vi: "Ghi số nguyên, hoặc khai báo cột kiểu decimal.",
+                en: "Write an integer, or declare the column decimal.")
+        case .looksVietnamese:
+            Localized(
+                vi: "Nếu tệp viết số kiểu Việt Nam (1.234,5), khai báo number: vi cho cột; nếu không, viết lại số.",
+                en:
+                    "If the file writes numbers the Vietnamese way (1.234,5), declare number: vi for the column; otherwise rewrite the number."
+            )
+        case .ambiguousDot:
+            Localized(
+                vi: "Phần thập phân viết sau dấu phẩy (1,5); nhóm nghìn đủ ba chữ số (1.500).",
+                en: "Write decimals after a comma (1,5) and thousands in groups of three (1.500).")
+        default: CellHint.numberOrSign(field, tokens)
         }
     }
 }

@@ -52,11 +52,44 @@ enum CellHint {
 
     static func allowed(_ field: FieldSchema, _ text: String) -> Localized {
         let allowed = field.allowed ?? []
+        let other = field.allowedIn.map { file in
+            Localized(vi: " Mã mới thì thêm vào \(file).", en: " Add a new one to \(file).")
+        }
+        let (vi, en) = (other?.vietnamese ?? "", other?.text(in: .english) ?? "")
         if let nearest = Suggestion.nearest(to: text, among: allowed) {
-            return Localized(vi: "Có phải là “\(nearest)” không?", en: "Did you mean “\(nearest)”?")
+            return Localized(vi: "Có phải là “\(nearest)” không?\(vi)", en: "Did you mean “\(nearest)”?\(en)")
         }
         let list = allowed.prefix(20).joined(separator: ", ") + (allowed.count > 20 ? ", …" : "")
-        return Localized(vi: "Các giá trị cho phép: \(list).", en: "Allowed values: \(list).")
+        return Localized(vi: "Các giá trị cho phép: \(list).\(vi)", en: "Allowed values: \(list).\(en)")
+    }
+
+    /// For a whole number whose digits stand in groups (`5.718`, `5,718`, `5 718`): how to write it plainly. Nil for others.
+    static func ungrouped(_ field: FieldSchema, _ text: String) -> Localized? {
+        guard field.type == .integer, let digits = digits(ofGrouped: text) else { return nil }
+        let otherwise =
+            field.notation == .plain && text.contains(".")
+            ? Localized(
+                vi: "; nếu cả cột viết số kiểu Việt Nam (5.718), khai báo number: vi cho cột",
+                en: "; if the whole column is written the Vietnamese way (5.718), declare number: vi for it")
+            : Localized(vi: "", en: "")
+        return Localized(
+            vi: "Ghi liền các chữ số: \(digits)\(otherwise.vietnamese).",
+            en: "Write the digits without a separator: \(digits)\(otherwise.text(in: .english)).")
+    }
+
+    /// `5718` of `5.718`: groups of three digits, the first of one to three, all with the same separator.
+    private static func digits(ofGrouped text: String) -> String? {
+        let isNegative = text.hasPrefix("-")
+        let numeral = isNegative ? text.dropFirst() : text[...]
+        let separators = Set(numeral.filter { !("0"..."9").contains($0) })
+        guard separators.count == 1, let separator = separators.first,
+            separator.isWhitespace || ".,".contains(separator)
+        else { return nil }
+        let groups = numeral.split(separator: separator, omittingEmptySubsequences: false)
+        guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
+            groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return (isNegative ? "-" : "") + groups.joined()
     }
 
     /// `… if the source does not say, – if not applicable, * if withheld`, with the dataset's own tokens.

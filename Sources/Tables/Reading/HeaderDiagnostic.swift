@@ -7,8 +7,8 @@ enum HeaderDiagnostic {
         let english = separator == ";" ? "semicolons (;)" : "tabs"
         return Diagnostic(
             .error, "table.unknown-column",
-            vi: "các cột trong tệp được ngăn cách bằng \(vietnamese), không phải bằng dấu phẩy",
-            en: "the columns of this file are separated by \(english), not by commas", at: location,
+            vi: "Các cột trong tệp được ngăn cách bằng \(vietnamese), không phải bằng dấu phẩy.",
+            en: "The columns of this file are separated by \(english), not by commas.", at: location,
             excerpt: TextSource.excerpt(header),
             hint: Localized(
                 vi:
@@ -23,8 +23,8 @@ enum HeaderDiagnostic {
     ) -> Diagnostic {
         if name.isEmpty {
             return Diagnostic(
-                .error, "table.unknown-column", vi: "có một cột không có tên ở dòng tiêu đề",
-                en: "a column has no name in the header row", at: location,
+                .error, "table.unknown-column", vi: "Có một cột không có tên ở dòng tiêu đề.",
+                en: "A column has no name in the header row.", at: location,
                 hint: Localized(
                     vi: "Đặt tên cho cột như đã khai báo, hoặc xóa cột thừa (kể cả dấu phẩy thừa cuối dòng).",
                     en: "Give the column its declared name, or delete it (and any comma at the end of the line)."))
@@ -44,15 +44,15 @@ enum HeaderDiagnostic {
                     en: "Declare this column in the descriptor, or delete it. Declared columns: \(list).")
             }
         return Diagnostic(
-            .error, "table.unknown-column", vi: "cột “\(name)” chưa được khai báo trong tệp mô tả",
-            en: "column “\(name)” is not declared in the descriptor", at: location,
+            .error, "table.unknown-column", vi: "Cột “\(name)” chưa được khai báo trong tệp mô tả.",
+            en: "Column “\(name)” is not declared in the descriptor.", at: location,
             excerpt: TextSource.excerpt(name), hint: hint)
     }
 
     static func missing(_ name: String, at location: SourceLocation, _ names: [String]) -> Diagnostic {
         Diagnostic(
-            .error, "table.missing-column", vi: "thiếu cột “\(name)” đã khai báo trong tệp mô tả",
-            en: "column “\(name)”, which the descriptor declares, is missing", at: location,
+            .error, "table.missing-column", vi: "Thiếu cột “\(name)” đã khai báo trong tệp mô tả.",
+            en: "Column “\(name)”, which the descriptor declares, is missing.", at: location,
             excerpt: TextSource.excerpt(names.joined(separator: ",")),
             hint: Localized(
                 vi: "Thêm cột “\(name)” vào tệp (thứ tự các cột không quan trọng), hoặc bỏ khai báo.",
@@ -63,8 +63,8 @@ enum HeaderDiagnostic {
 
     static func duplicate(_ name: String, at location: SourceLocation, first: Int, second: Int) -> Diagnostic {
         Diagnostic(
-            .error, "table.duplicate-column", vi: "cột “\(name)” có hai lần: cột thứ \(first) và cột thứ \(second)",
-            en: "column “\(name)” stands twice: columns \(first) and \(second)", at: location,
+            .error, "table.duplicate-column", vi: "Cột “\(name)” có hai lần: cột thứ \(first) và cột thứ \(second).",
+            en: "Column “\(name)” stands twice: columns \(first) and \(second).", at: location,
             excerpt: TextSource.excerpt(name),
             hint: Localized(vi: "Giữ lại cột đúng, xóa cột kia.", en: "Keep the right one and delete the other."))
     }

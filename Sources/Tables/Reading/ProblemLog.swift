@@ -35,9 +35,9 @@ struct ProblemLog {
                 Diagnostic(
                     .error, "table.too-many-problems",
                     vi:
-                        "còn \(more) dòng nữa có lỗi trong tệp này (tổng cộng \(rowsWithErrors) dòng), không liệt kê hết",
+                        "Còn \(more) dòng nữa có lỗi trong tệp này (tổng cộng \(rowsWithErrors) dòng), không liệt kê hết.",
                     en:
-                        "\(more) more rows of this file have errors (\(rowsWithErrors) rows in all); not all are listed",
+                        "\(more) more rows of this file have errors (\(rowsWithErrors) rows in all); not all are listed.",
                     at: SourceLocation(file: path),
                     hint: Localized(
                         vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
@@ -49,9 +49,9 @@ struct ProblemLog {
                 Diagnostic(
                     .warning, "table.too-many-problems",
                     vi:
-                        "còn \(more) dòng nữa có cảnh báo trong tệp này (tổng cộng \(rowsWithWarnings) dòng), không liệt kê hết",
+                        "Còn \(more) dòng nữa có cảnh báo trong tệp này (tổng cộng \(rowsWithWarnings) dòng), không liệt kê hết.",
                     en:
-                        "\(more) more rows of this file have warnings (\(rowsWithWarnings) rows in all); not all are listed",
+                        "\(more) more rows of this file have warnings (\(rowsWithWarnings) rows in all); not all are listed.",
                     at: SourceLocation(file: path)))
         }
         return all

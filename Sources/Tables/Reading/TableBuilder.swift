@@ -3,6 +3,8 @@ struct TableBuilder {
     private let schema: TableSchema
     private var columns: [ColumnBuilder]
     private var origins: [RowOrigin] = []
+    private var starts: [Int] = []
+    private var contents: [[UInt8]] = []
     private var keys: KeyIndex
     private(set) var files: [SourceFile] = []
 
@@ -13,21 +15,25 @@ struct TableBuilder {
     }
 
     /// Registers a file and returns its index.
-    mutating func addFile(_ file: SourceFile) -> Int {
+    mutating func addFile(_ file: SourceFile, _ bytes: [UInt8]) -> Int {
         files.append(file)
+        contents.append(bytes)
         return files.count - 1
     }
 
-    /// Appends a row, one value for every field; where its key was there before, the row is not taken and the earlier
-    /// one returned.
-    mutating func append(_ row: [CellValue], from origin: RowOrigin) -> RowOrigin? {
+    /// Appends a row that begins at byte `start`, one value for every field; where its key was there before, the row is
+    /// not taken and the earlier one returned.
+    mutating func append(_ row: [CellValue], from origin: RowOrigin, start: Int) -> RowOrigin? {
         if let earlier = keys.firstRow(like: row, at: origin) { return earlier }
         for (index, value) in row.enumerated() { columns[index].append(value) }
         origins.append(origin)
+        starts.append(start)
         return nil
     }
 
     func finish() -> Table {
-        Table(fields: schema.fields, columns: columns.map { $0.finish() }, origins: origins, files: files)
+        var table = Table(fields: schema.fields, columns: columns.map { $0.finish() }, origins: origins, files: files)
+        table.cells = CellLocator(files: contents, starts: starts)
+        return table
     }
 }

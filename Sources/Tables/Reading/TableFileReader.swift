@@ -108,7 +108,7 @@ struct TableFileReader {
         _ found: inout [Diagnostic]
     ) {
         let origin = RowOrigin(file: file, line: record.line)
-        guard let earlier = table.append(row, from: origin) else { return }
+        guard let earlier = table.append(row, from: origin, start: record.start) else { return }
         let values = schema.key.map { name -> String in
             let column = header.fieldOfColumn.firstIndex { $0.map { schema.fields[$0].name } == name }
             return column.map { CellText(source.bytes, record.fields[$0]).string } ?? ""

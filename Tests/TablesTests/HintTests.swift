@@ -1,0 +1,61 @@
+import Diagnostics
+import Tables
+import Testing
+
+/// What a clerk is told to do.
+@Suite struct HintTests {
+    @Test(
+        "A whole number written in groups is to be written without them",
+        arguments: [
+            ("5.718", "5718"), ("\"5,718\"", "5718"), ("5 718", "5718"), ("5\u{A0}718", "5718"),
+            ("-1.234.567", "-1234567"),
+        ])
+    func grouped(cell: String, plain: String) {
+        let found = read("name,n\na,\(cell)\n", .with(FieldSchema(name: "n", type: .integer))).diagnostics
+        #expect(found.count == 1)
+        #expect(found.first?.hint?.vietnamese.hasPrefix("Ghi liền các chữ số: \(plain)") == true)
+        #expect(found.first?.hint?.english?.contains(": \(plain)") == true)
+    }
+
+    @Test(
+        "What is no group of digits is not to be joined", arguments: ["1.5", "12 34", "0.718", "1.2345", "5.718,123"])
+    func notGrouped(cell: String) {
+        let found = read("name,n\na,\"\(cell)\"\n", .with(FieldSchema(name: "n", type: .integer))).diagnostics
+        #expect(found.count == 1 && found.first?.hint?.vietnamese.contains("Ghi liền") == false)
+    }
+
+    @Test(
+        "A row with a cell too many may have a number cut in two, or a comma too many",
+        arguments: [("a,5,718", true), ("a,1.250,5", true), ("a,,7", true), ("a,7,", true), ("Xã A, huyện B,7", false)])
+    func ragged(row: String, isComma: Bool) {
+        let found = read("name,n\n\(row)\n", .with(FieldSchema(name: "n", type: .integer))).diagnostics
+        #expect(found.map(\.code) == ["table.ragged-row"])
+        #expect(found.first?.hint?.vietnamese.contains("dấu phẩy thừa") == isComma)
+        #expect(found.first?.hint?.vietnamese.contains("nháy kép") == true)
+    }
+
+    @Test("The file that lists what a cell may hold is named")
+    func register() {
+        var field = FieldSchema(name: "n", type: .string, allowed: ["trung-tam"])
+        func hint() -> String? { read("name,n\na,mot-cua\n", .with(field)).diagnostics.first?.hint?.english }
+        #expect(hint()?.contains("units.yaml") == false)
+        field.allowedIn = "units.yaml"
+        #expect(hint()?.contains("units.yaml") == true)
+    }
+
+    @Test("A cell is found again in the file, past quotes, line breaks and other orders of columns")
+    func places() throws {
+        let schema = TableSchema.with(FieldSchema(name: "n", type: .integer))
+        let read = TableReader.read(
+            [
+                (path: "a.csv", bytes: Array("\u{FEFF}name,n\r\nệ,1\r\n\"b\nc,\", 2\r\n".utf8)),
+                (path: "b.csv", bytes: Array("n,name\n\"3\",\"d\"\n".utf8)),
+            ], schema: schema)
+        let table = try #require(read.value)
+        #expect(table.location(ofRow: 0, field: "n") == SourceLocation(file: "a.csv", line: 2, column: 3))
+        #expect(table.location(ofRow: 1, field: "n") == SourceLocation(file: "a.csv", line: 4, column: 6))
+        #expect(table.location(ofRow: 1, field: "name") == SourceLocation(file: "a.csv", line: 3, column: 2))
+        #expect(table.location(ofRow: 2, field: "n") == SourceLocation(file: "b.csv", line: 2, column: 2))
+        #expect(table.location(ofRow: 2) == SourceLocation(file: "b.csv", line: 2))
+    }
+}
