@@ -70,6 +70,7 @@ extension String {
         #expect(
             diagnostic.location
                 == SourceLocation(file: "page.mustache", line: before.count, column: (before.last?.count ?? 0) + 1))
+        #expect(diagnostic.hint != nil)
         if let hint = template.hint { #expect(diagnostic.hint?.english == hint) }
     }
 

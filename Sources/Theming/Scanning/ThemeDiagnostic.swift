@@ -5,7 +5,10 @@ enum ThemeDiagnostic {
     static func unclosedTag(at location: SourceLocation, excerpt: String, closing: String) -> Diagnostic {
         Diagnostic(
             .error, "theme.syntax", vi: "Thẻ mở ở đây nhưng không đóng bằng “\(closing)”.",
-            en: "The tag opens here and is not closed by “\(closing)”.", at: location, excerpt: excerpt)
+            en: "The tag opens here and is not closed by “\(closing)”.", at: location, excerpt: excerpt,
+            hint: Localized(
+                vi: "Thêm “\(closing)” vào cuối thẻ, trên cùng dòng này.",
+                en: "Add “\(closing)” at the end of the tag, on the same line."))
     }
 
     static func unsupported(at location: SourceLocation, excerpt: String) -> Diagnostic {
@@ -35,11 +38,15 @@ enum ThemeDiagnostic {
     }
 
     static func wrongClose(_ tag: TemplateTag, open: TemplateTag?) -> Diagnostic {
-        let hint = open.map { open in
-            Localized(
-                vi: "Đang mở là “\(open.name)” ở dòng \(open.location.line ?? 0).",
-                en: "Open here is “\(open.name)”, from line \(open.location.line ?? 0).")
-        }
+        let hint =
+            open.map { open in
+                Localized(
+                    vi: "Đang mở là “\(open.name)” ở dòng \(open.location.line ?? 0): đóng phần đó trước.",
+                    en: "Open here is “\(open.name)”, from line \(open.location.line ?? 0): close that first.")
+            }
+            ?? Localized(
+                vi: "Xóa thẻ này, hoặc thêm {{#\(tag.name)}} vào chỗ bắt đầu.",
+                en: "Delete this tag, or add {{#\(tag.name)}} where it begins.")
         return Diagnostic(
             .error, "theme.syntax", vi: "Thẻ đóng “\(tag.name)” không khớp với phần nào đang mở.",
             en: "“\(tag.name)” is closed here but is not what is open.", at: tag.location, excerpt: tag.excerpt,
@@ -49,7 +56,10 @@ enum ThemeDiagnostic {
     static func textInsideParent(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, "theme.syntax", vi: "Bên trong {{<…}} chỉ được có các khối {{$…}}; phần này sẽ không được in ra.",
-            en: "Only blocks {{$…}} may stand inside {{<…}}; this would not be printed.", at: location)
+            en: "Only blocks {{$…}} may stand inside {{<…}}; this would not be printed.", at: location,
+            hint: Localized(
+                vi: "Đưa phần này vào một khối {{$tên}}…{{/tên}}, hoặc xóa đi.",
+                en: "Put it into a block {{$name}}…{{/name}}, or delete it."))
     }
 
     static func unknownKey(_ tag: TemplateTag, known: [String], inside: String?) -> Diagnostic {
@@ -105,7 +115,10 @@ enum ThemeDiagnostic {
     static func recursive(_ tag: TemplateTag) -> Diagnostic {
         Diagnostic(
             .error, "theme.recursive-partial", vi: "Mẫu “\(tag.name)” gọi lại chính nó.",
-            en: "The template “\(tag.name)” includes itself.", at: tag.location, excerpt: tag.excerpt)
+            en: "The template “\(tag.name)” includes itself.", at: tag.location, excerpt: tag.excerpt,
+            hint: Localized(
+                vi: "Bỏ thẻ này, hoặc chuyển phần dùng chung sang một mẫu khác.",
+                en: "Take this tag out, or move what is shared into another template."))
     }
 
     static func unknownBlock(_ tag: TemplateTag, parent: String, known: [String]) -> Diagnostic {
