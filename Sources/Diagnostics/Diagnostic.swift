@@ -55,6 +55,12 @@ public struct Diagnostic: Sendable, Hashable {
 extension Sequence where Element == Diagnostic {
     public var containsError: Bool { contains { $0.severity == .error } }
 
+    /// Each once, in the order in which they were found.
+    public func withoutRepeats() -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return filter { seen.insert($0).inserted }
+    }
+
     /// By file, line, column, then code: the order in which they are shown, the same for every run.
     public func sortedByLocation() -> [Diagnostic] {
         // The enumeration keeps the sort stable, so diagnostics of one place stay as they were found.

@@ -17,10 +17,21 @@ struct Congkhai: ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .validationFailure {
+                if !CommandLine.asksForEnglish {
+                    FileHandle.standardError.write(Data("Sai cách gọi lệnh (xem congkhai --help):\n".utf8))
+                }
                 FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
                 Foundation.exit(2)
             }
             exit(withError: error)
         }
+    }
+}
+
+extension CommandLine {
+    /// Whether English is asked for. The arguments could not be read, so this looks at them as they are.
+    fileprivate static var asksForEnglish: Bool {
+        arguments.contains("--language=en")
+            || zip(arguments, arguments.dropFirst()).contains { $0 == ("--language", "en") }
     }
 }

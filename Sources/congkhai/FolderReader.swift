@@ -3,19 +3,23 @@ import Foundation
 
 /// Reads a folder into memory. Hidden files, and the lock files that Excel leaves, are not content.
 enum FolderReader {
-    /// Bytes by path inside `root`, with `/`; what cannot be read is reported.
-    static func read(_ root: String, _ problems: inout [Diagnostic]) -> [String: [UInt8]] {
+    /// The folder of the content; what is missing is reported where it is looked for.
+    static func content(_ root: String, _ problems: inout [Diagnostic]) -> [String: [UInt8]] {
+        let hint = Localized(
+            vi: "Chạy lệnh ở thư mục chứa Content và Themes, hoặc chỉ rõ bằng --content, --themes.",
+            en: "Run this where Content and Themes lie, or name them with --content, --themes.")
+        return read(root, hint: hint, &problems) ?? [:]
+    }
+
+    /// Bytes by path inside `root`, with `/`; what cannot be read is reported. Nil where there is no such folder.
+    static func read(_ root: String, hint: Localized, _ problems: inout [Diagnostic]) -> [String: [UInt8]]? {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: root, isDirectory: &isDirectory), isDirectory.boolValue else {
             problems.append(
                 Diagnostic(
                     .error, "project.missing-folder", vi: "Không có thư mục “\(root)”.",
-                    en: "There is no folder “\(root)”.",
-                    at: SourceLocation(file: root),
-                    hint: Localized(
-                        vi: "Chạy lệnh ở thư mục chứa Content và Themes, hoặc chỉ rõ bằng --content, --themes.",
-                        en: "Run this where Content and Themes lie, or name them with --content, --themes.")))
-            return [:]
+                    en: "There is no folder “\(root)”.", at: SourceLocation(file: root), hint: hint))
+            return nil
         }
         var files: [String: [UInt8]] = [:]
         visit(root, "", &files, &problems)

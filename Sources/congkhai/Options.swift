@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Metrics
+import Project
 
 extension Language: ExpressibleByArgument {}
 extension DiagnosticFormat: ExpressibleByArgument {}
@@ -41,11 +42,22 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "In thời gian của từng bước / print how long each phase took.")
     var timings = false
 
-    func audiences(of declared: [Audience]) -> [Audience] {
-        switch audience {
-        case .all: declared
-        case .public: [.public]
-        case .leadership: [.leadership]
+    /// The audiences to make sites for; asking for one that `site.yaml` does not declare is reported.
+    func audiences(of site: SiteConfiguration, _ problems: inout [Diagnostic]) -> [Audience] {
+        guard let asked = Audience(rawValue: audience.rawValue) else { return site.audiences }
+        guard site.audiences.contains(asked) else {
+            let declared = site.audiences.map(\.rawValue).joined(separator: ", ")
+            problems.append(
+                Diagnostic(
+                    .error, "site.undeclared-audience",
+                    vi: "site.yaml không khai báo trang “\(asked.rawValue)” (chỉ có: \(declared)).",
+                    en: "site.yaml does not declare the audience “\(asked.rawValue)” (it has: \(declared)).",
+                    at: site.audiencesLocation, excerpt: "--audience \(asked.rawValue)",
+                    hint: Localized(
+                        vi: "Thêm “\(asked.rawValue)” vào audiences trong site.yaml, hoặc gọi với --audience all.",
+                        en: "Add “\(asked.rawValue)” to audiences in site.yaml, or use --audience all.")))
+            return site.audiences
         }
+        return [asked]
     }
 }

@@ -8,41 +8,30 @@ struct Preparation {
     let options: ContentOptions
     let site: SiteOptions
 
-    /// What else is wrong with the pages that are not in error themselves, so that one run shows every problem. Links to
-    /// pages left out here would seem broken: links are checked where all pages could be made.
-    private func furtherProblems(
-        _ project: Project, _ results: Results, _ theme: SiteTheme, known: [Diagnostic]
-    ) -> [Diagnostic] {
-        guard project.hasSoundCatalogue else { return [] }
-        let broken = Set(known.filter { $0.severity == .error }.compactMap(\.location?.file))
-        var sound = project
-        sound.pages = project.pages.filter { !broken.contains($0.location.file) }
-        var found: [Diagnostic] = []
-        for audience in site.audiences(of: project.site.audiences) {
-            let composed = SiteComposer(project: sound, results: results, audience: audience, theme: theme).compose()
-            found += composed.diagnostics.filter { problem in
-                !problem.code.hasSuffix("broken-link") && !known.contains(problem) && !found.contains(problem)
-            }
-        }
-        return found
+    /// The sites, nil where one cannot be made; the diagnostics of every phase, each once.
+    func run(_ timings: inout Timings) -> Diagnosed<[(audience: Audience, tree: OutputTree)]?> {
+        var problems: [Diagnostic] = []
+        let sites = sites(&timings, &problems)
+        options.console.endProgress()
+        return Diagnosed(problems.containsError ? nil : sites, problems.withoutRepeats())
     }
 
-    /// The sites, nil where one cannot be made; the diagnostics of every phase.
-    func run(_ timings: inout Timings) -> Diagnosed<[(audience: Audience, tree: OutputTree)]?> {
+    private func sites(
+        _ timings: inout Timings, _ problems: inout [Diagnostic]
+    ) -> [(audience: Audience, tree: OutputTree)]? {
         let console = options.console
-        defer { console.endProgress() }
-        var problems: [Diagnostic] = []
 
         // 1. Read the folders.
         console.progress("Đang đọc \(options.contentFolder)", "Reading \(options.contentFolder)")
-        let content = timings.measure("read") { FolderReader.read(options.contentFolder, &problems) }
+        let content = timings.measure("read") { FolderReader.content(options.contentFolder, &problems) }
 
         // 2. Load: configuration, catalogue, pages.
         let loaded = timings.measure("load") {
             Project.load(ProjectSource(root: options.contentFolder, files: content))
         }
         problems += loaded.diagnostics
-        guard let project = loaded.value else { return Diagnosed(nil, problems) }
+        guard let project = loaded.value else { return nil }
+        let audiences = site.audiences(of: project.site, &problems)
 
         // 3. Evaluate: parts, checks. Also where pages are in error, so that one run shows every problem.
         console.progress("Đang tính và kiểm tra số liệu", "Computing and checking")
@@ -50,28 +39,40 @@ struct Preparation {
         problems += results.diagnostics
 
         // 4. The theme.
-        let folder = "\(site.themes)/\(project.site.theme)"
-        let files = timings.measure("theme") { FolderReader.read(folder, &problems) }
-        let theme = SiteTheme.load(
-            ProjectSource(root: folder, files: files), language: project.site.language)
-        problems += theme.diagnostics
-        guard let theme = theme.value else { return Diagnosed(nil, problems) }
-        if problems.containsError {
-            problems += furtherProblems(project, results.value, theme, known: problems)
-            return Diagnosed(nil, problems)
-        }
+        let theme = timings.measure("theme") { loadTheme(project.site, &problems) }
 
-        // 5. Compose the site of each audience.
+        // 5. Compose the site of each audience. Where something is wrong, what is sound is made all the same, so that one
+        // run shows every problem; without the catalogue or the theme there are still the links.
+        guard let theme, project.hasSoundCatalogue else {
+            for audience in audiences {
+                problems += ContentLinkChecker(project: project, audience: audience).problems().map(\.diagnostic)
+            }
+            return nil
+        }
+        let broken = Set(problems.filter { $0.severity == .error }.compactMap(\.location?.file))
         var sites: [(audience: Audience, tree: OutputTree)] = []
-        for audience in site.audiences(of: project.site.audiences) {
+        for audience in audiences {
             console.progress("Đang dựng trang \(audience.rawValue)", "Composing \(audience.rawValue)")
             let composed = timings.measure(audience.rawValue) {
-                SiteComposer(project: project, results: results.value, audience: audience, theme: theme).compose()
+                SiteComposer(
+                    project: project, results: results.value, audience: audience, theme: theme, without: broken
+                ).compose()
             }
-            // Both sites are made from the same pages: the same problem is said once.
-            problems += composed.diagnostics.filter { !problems.contains($0) }
+            problems += composed.diagnostics
             if let tree = composed.value { sites.append((audience, tree)) }
         }
-        return Diagnosed(sites, problems)
+        return sites
+    }
+
+    /// Nil where the theme is not there, which is said once, or is in error.
+    private func loadTheme(_ configuration: SiteConfiguration, _ problems: inout [Diagnostic]) -> SiteTheme? {
+        let folder = "\(site.themes)/\(configuration.theme)"
+        let hint = Localized(
+            vi: "Sửa “theme” trong site.yaml thành tên một thư mục có trong \(site.themes), hoặc chỉ rõ bằng --themes.",
+            en: "Correct “theme” in site.yaml to the name of a folder in \(site.themes), or name that with --themes.")
+        guard let files = FolderReader.read(folder, hint: hint, &problems) else { return nil }
+        let theme = SiteTheme.load(ProjectSource(root: folder, files: files), language: configuration.language)
+        problems += theme.diagnostics
+        return theme.value
     }
 }

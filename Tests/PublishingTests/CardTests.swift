@@ -8,12 +8,16 @@ import Testing
 @Suite struct CardTests {
     private func card(
         _ metric: String, _ unit: String? = nil, _ periods: Plan.Periods, _ sample: Sample = Sample(),
-        language: Language = .vietnamese, _ audience: Audience = .public
+        language: Language = .vietnamese, _ audience: Audience = .public, emptyIsAllowed: Bool = false
     ) throws -> (card: CardModel, notes: [NoteModel]) {
         var problems: [Diagnostic] = []
         let request = MetricRequest(metric: metric, members: unit.map { ["unit": [$0]] } ?? [:], periods: periods)
         let cards = CardsComposer(context: try sample.context(audience, language: language), page: "index.html").cards(
-            [CardRequest(title: nil, request: request, location: SourceLocation(file: "x.md"))], id: "c", label: "L",
+            [
+                CardRequest(
+                    title: nil, request: request, emptyIsAllowed: emptyIsAllowed,
+                    location: SourceLocation(file: "x.md"))
+            ], id: "c", label: "L",
             &problems)
         #expect(problems.isEmpty)
         return (try #require(cards.cards.first), cards.notes)
@@ -34,6 +38,15 @@ import Testing
         ])
     func change(metric: String, unit: String?, period: String, text: String) throws {
         #expect(try card(metric, unit, self.period(period)).card.change?.text == text)
+    }
+
+    @Test("A card without data prints the sign of what is not available where it may, and the period asked for")
+    func empty() throws {
+        let asked = try card("received", "a", period("2019-Q1"), emptyIsAllowed: true).card
+        #expect(asked.value.text == "…" && asked.value.kind == .missing && asked.period == "quý I/2019")
+        #expect(asked.value.abbreviation == "nguồn không có số liệu")
+        let series = try card("received", "a", .grain(.month, .calendar), emptyIsAllowed: true).card
+        #expect(series.value.text == "…" && series.period == "chưa có kỳ nào")
     }
 
     @Test("In English a single place is one place")

@@ -59,6 +59,25 @@ import Testing
         #expect(try number("received {unit: a, period: 2019}").problems.map(\.code) == ["figure.no-data"])
     }
 
+    @Test("Where it may be empty, a number that no row speaks of is said to be not available")
+    func empty() throws {
+        let asked = try #require(try number("received {unit: a, period: 2019-Q1, empty: say}").number)
+        #expect(asked.text == "…" && asked.detail == "(nguồn không có số liệu)" && asked.kind == .missing)
+        #expect(asked.title == "Hồ sơ tiếp nhận, quý I/2019")
+        let rate = try number("on_time_rate {unit: a, period: 2019, show: numerator, empty: say}").number
+        #expect(rate?.text == "…")
+        let unasked = try number("received {unit: a, where: \"from > date('2030-01-01')\", empty: say}")
+        #expect(unasked.problems.map(\.message.vietnamese) == [])
+        #expect(unasked.number?.title == "Hồ sơ tiếp nhận")
+    }
+
+    @Test("What is missing names the period asked for and those there are")
+    func noData() throws {
+        let problem = try #require(try number("received {unit: a, period: 2019-Q1}").problems.first)
+        #expect(problem.message.vietnamese.contains("(received, kỳ 2019-Q1)"))
+        #expect(problem.hint?.english?.contains("2023-Q1, 2023-Q2, 2023-Q3, 2023-Q4;") == true)
+    }
+
     @Test("Discrepancies and notes mark the number")
     func marks() throws {
         #expect(try number("received {unit: a, period: 2023-Q2}").number?.marks == ["a", "b"])

@@ -137,7 +137,7 @@ import Testing
             .with("pages/index.md", "---\ntitle: T\n---\n\nXem [trang](kin.md).\n")
         let problems = try compose(sample).diagnostics
         #expect(problems.map(\.code) == ["page.broken-link"])
-        #expect(problems.first?.location == SourceLocation(file: "Content/pages/index.md", line: 5))
+        #expect(problems.first?.location == SourceLocation(file: "Content/pages/index.md", line: 5, column: 13))
     }
 
     @Test("A heading and a figure with one id are an error that names the page")

@@ -18,6 +18,32 @@ import Testing
         #expect(try scratch.names() == ["Content", "Themes"])
     }
 
+    @Test("Wrong usage is said in Vietnamese first, unless English is asked for")
+    func usageLanguage() throws {
+        let scratch = try Scratch()
+        let vietnamese = try scratch.congkhai("build", "--nonsense")
+        #expect(vietnamese.errors.hasPrefix("Sai cách gọi lệnh"))
+        #expect(vietnamese.errors.contains("--nonsense"))
+        for option in [["--language", "en"], ["--language=en"]] {
+            let english = try Program.run(["build", "--nonsense"] + option, in: scratch.path)
+            #expect(english.errors.hasPrefix("Error: "))
+        }
+    }
+
+    @Test("An audience that site.yaml does not declare is an error there")
+    func undeclaredAudience() throws {
+        let scratch = try Scratch(content: Repository.base)
+        try scratch.replace("data_date", with: "audiences: [public]\ndata_date", in: "Content/site.yaml")
+        let outcome = try scratch.congkhai("build", "--audience", "leadership", "--format", "json")
+        #expect(outcome.status == 1)
+        let problems = try JSONDecoder().decode([Reported].self, from: Data(outcome.output.utf8))
+        #expect(problems.map(\.code) == ["site.undeclared-audience"])
+        #expect(problems.first?.file == "Content/site.yaml" && problems.first?.line == 3)
+        #expect(problems.first?.hint?.vi.contains("audiences") == true)
+        #expect(try scratch.names() == ["Content", "Themes"])
+        #expect(try scratch.congkhai("build", "--audience", "public").status == 0)
+    }
+
     @Test("Help is no error", arguments: ["--help", "--version"])
     func help(argument: String) throws {
         let scratch = try Scratch()

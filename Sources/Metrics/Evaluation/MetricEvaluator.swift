@@ -5,8 +5,8 @@ import Tables
 public enum MetricError: Error, Sendable, Hashable {
     case unknownMetric(String)
     case plan(PlanError, dataset: String)
-    /// A derived metric failed in its own arithmetic, for one group.
-    case arithmetic(EvaluationFailure, metric: String, key: GroupKey)
+    /// A derived metric failed in its own arithmetic, for one group: a period and members by dimension field.
+    case arithmetic(EvaluationFailure, metric: String, period: Period, members: [String: [String]])
 }
 
 /// Evaluates metrics by making plans and joining what the executors return.
@@ -135,16 +135,19 @@ public struct MetricEvaluator: Sendable {
         var points: [MetricPoint] = []
         for key in order {
             let operands = byKey[key] ?? [:]
-            let quantity = try value(of: expression, operands, metric.name, key)
+            var members = request.members
+            for (field, member) in zip(request.dimensions, key.members) { members[field] = member.map { [$0] } }
+            let group = (period: key.period, members: members)
+            let quantity = try value(of: expression, operands, metric.name, group)
             let sides = quantity.exactValue == nil ? nil : expression.quotient
             points.append(
                 MetricPoint(
                     metric: metric.name, key: key, quantity: quantity,
                     numerator: try sides.map { sides throws(MetricError) in
-                        try value(of: sides.numerator, operands, metric.name, key)
+                        try value(of: sides.numerator, operands, metric.name, group)
                     },
                     denominator: try sides.map { sides throws(MetricError) in
-                        try value(of: sides.denominator, operands, metric.name, key)
+                        try value(of: sides.denominator, operands, metric.name, group)
                     },
                     inputs: expression.names.flatMap { operands[$0]?.inputs ?? [] },
                     operands: operands.mapValues(\.quantity)))
@@ -153,7 +156,8 @@ public struct MetricEvaluator: Sendable {
     }
 
     private func value(
-        of expression: TypedExpression, _ operands: [String: MetricPoint], _ metric: String, _ key: GroupKey
+        of expression: TypedExpression, _ operands: [String: MetricPoint], _ metric: String,
+        _ group: (period: Period, members: [String: [String]])
     ) throws(MetricError) -> Quantity {
         func quantity(_ name: String) -> Quantity { operands[name]?.quantity ?? .absent(.notAvailable) }
         do throws(EvaluationFailure) {
@@ -175,7 +179,8 @@ public struct MetricEvaluator: Sendable {
             case .absent(let name, _):
                 return quantity(name).obstacle(name).map(Quantity.notComputable) ?? .absent(.notApplicable)
             case .qualified(let name): return .notComputable(.qualified(name))
-            case .divisionByZero, .overflow, .wrongType: throw .arithmetic(error, metric: metric, key: key)
+            case .divisionByZero, .overflow, .wrongType:
+                throw .arithmetic(error, metric: metric, period: group.period, members: group.members)
             }
         }
     }

@@ -130,7 +130,7 @@ struct BlockReader {
         else { return nil }
         return CardRequest(
             title: map.optionalLocalized("title", &problems), request: request.request(for: metric),
-            location: node.location)
+            emptyIsAllowed: request.emptyIsAllowed, location: node.location)
     }
 
     private func dataset(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Dataset? {

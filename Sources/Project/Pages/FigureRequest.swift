@@ -81,6 +81,8 @@ public struct FigureBlock: Sendable, Hashable {
 public struct CardRequest: Sendable, Hashable {
     public var title: Localized?
     public var request: MetricRequest
+    /// Where nothing matches, the card says so; otherwise that is an error.
+    public var emptyIsAllowed: Bool
     public var location: SourceLocation
 }
 
@@ -94,6 +96,8 @@ public struct InlineRequest: Sendable, Hashable {
 
     public var request: MetricRequest
     public var show: Show
+    /// Where nothing matches, the sentence says so; otherwise that is an error.
+    public var emptyIsAllowed: Bool
     public var location: SourceLocation
     /// As written, for messages.
     public var text: String

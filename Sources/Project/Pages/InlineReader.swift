@@ -19,6 +19,7 @@ struct InlineReader {
         let rest = slot.text.dropFirst(name.count)
         var request = MetricRequest(metric: name)
         var show = InlineRequest.Show.full
+        var mayBeEmpty = emptyIsAllowed
         if rest.contains(where: { $0 != " " && $0 != "\n" }) {
             // Spaces in place of the name keep the columns true.
             let padding = String(repeating: " ", count: max(0, (slot.column ?? 1) - 1) + name.count)
@@ -29,8 +30,10 @@ struct InlineReader {
                 let asked = numbers.numbers([name], map, emptyIsAllowed: emptyIsAllowed, &problems)
             else { return nil }
             request = asked.request(for: name)
+            mayBeEmpty = asked.emptyIsAllowed
             show = map.choice("show", default: .full, &problems)
         }
-        return InlineRequest(request: request, show: show, location: location, text: slot.text)
+        return InlineRequest(
+            request: request, show: show, emptyIsAllowed: mayBeEmpty, location: location, text: slot.text)
     }
 }

@@ -25,7 +25,7 @@ struct CardsComposer {
         _ card: CardRequest, id: String, _ register: inout NoteRegister, _ problems: inout [Diagnostic]
     ) -> CardModel? {
         guard let metric = context.project.catalogue.metric(card.request.metric),
-            let points = evaluate(card.request, at: card.location, &problems)
+            let points = evaluate(card, &problems)
         else { return nil }
         guard let point = points.last(where: { $0.key.period != .unstated }) ?? points.last,
             points.count == 1 || isSeries(card.request)
@@ -54,7 +54,7 @@ struct CardsComposer {
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
-            unit: isCount ? unit : nil, period: phrases.periods.period(point.key.period),
+            unit: isCount ? unit : nil, period: period(of: point),
             scope: scope(card.request, metric), change: change,
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
@@ -87,25 +87,27 @@ struct CardsComposer {
             label: phrases.text(metric.short), value: text.meaning(point, metric) ?? text.value(point, metric) + count)
     }
 
+    /// Of what no row speaks of there is no period but the one asked for.
+    private func period(of point: MetricPoint) -> String {
+        point.isEmpty && point.key.period == .unstated
+            ? phrases.choose("chưa có kỳ nào", "no period yet") : phrases.periods.period(point.key.period)
+    }
+
     private func isSeries(_ request: MetricRequest) -> Bool {
         if case .grain = request.periods { true } else { false }
     }
 
-    private func evaluate(
-        _ request: MetricRequest, at location: SourceLocation, _ problems: inout [Diagnostic]
-    ) -> [MetricPoint]? {
+    private func evaluate(_ card: CardRequest, _ problems: inout [Diagnostic]) -> [MetricPoint]? {
         do throws(MetricError) {
-            let points = try context.results.evaluator.evaluate(request)
+            let points = try context.results.evaluator.evaluate(card.request)
             if points.allSatisfy(\.isEmpty) {
-                let numbers = NumbersRequest(
-                    metrics: [request.metric], members: request.members, filters: request.filters,
-                    periods: request.periods, by: request.dimensions, emptyIsAllowed: false)
-                problems.append(FigureGrid.nothing(location, numbers))
+                if card.emptyIsAllowed { return [.notAvailable(card.request)] }
+                problems.append(NoData(context: context).diagnostic([card.request], at: card.location))
                 return nil
             }
             return points
         } catch {
-            problems.append(error.diagnostic(at: location, context.project.catalogue, context.glossary))
+            problems.append(error.diagnostic(at: card.location, context.project.catalogue, context.glossary))
             return nil
         }
     }

@@ -36,7 +36,8 @@ struct FigureGrid: Sendable {
         }
         self.init(context: context, numbers: numbers, points: points)
         if isEmpty && !numbers.emptyIsAllowed {
-            problems.append(Self.nothing(location, numbers))
+            problems.append(
+                NoData(context: context).diagnostic(numbers.metrics.map(numbers.request), at: location))
             return nil
         }
     }
@@ -62,19 +63,6 @@ struct FigureGrid: Sendable {
     }
 
     var isEmpty: Bool { points.allSatisfy { $0.point.isEmpty } }
-
-    static func nothing(_ location: SourceLocation, _ numbers: NumbersRequest) -> Diagnostic {
-        Diagnostic(
-            .error, "figure.no-data",
-            vi: "Không có dòng số liệu nào khớp với yêu cầu này (\(numbers.metrics.joined(separator: ", "))).",
-            en: "No row matches this request (\(numbers.metrics.joined(separator: ", "))).", at: location,
-            hint: Localized(
-                vi:
-                    "Kỳ phải trùng đúng với kỳ trong dữ liệu; kiểm tra kỳ, đơn vị và điều kiện, hoặc thêm “empty: say” nếu chưa có số liệu là bình thường.",
-                en:
-                    "A period must be exactly one that the data have; check period, unit and condition, or add “empty: say” if having no data is normal."
-            ))
-    }
 
     /// The coordinate of a point along an axis.
     func coordinate(_ axis: Axis, of item: (metric: MetricDefinition, point: MetricPoint)) -> Coordinate {

@@ -39,10 +39,12 @@ struct InlineComposer {
         }
         // In a sentence there is no list of signs to look up: what is missing is said.
         if let meaning { detail = "(\(meaning))" }
-        let period = phrases.periods.period(point.key.period)
+        // Of what no row speaks of there is no period but the one asked for.
+        let title = phrases.text(metric.title)
+        let isUnasked = point.isEmpty && point.key.period == .unstated
         return InlineNumberModel(
             value, detail: detail, kind: kind, href: context.metricHref(metric.name, from: page),
-            title: "\(phrases.text(metric.title)), \(period)",
+            title: isUnasked ? title : "\(title), \(phrases.periods.period(point.key.period))",
             marks: register.marks(for: point), notesID: Self.notesID)
     }
 
@@ -67,8 +69,8 @@ struct InlineComposer {
             let known = points.filter { !$0.isEmpty }
             if let point = known.first, known.count == 1 { return point }
             if known.isEmpty {
-                let numbers = NumbersRequest(metrics: [inline.request.metric])
-                problems.append(FigureGrid.nothing(inline.location, numbers))
+                if inline.emptyIsAllowed { return .notAvailable(inline.request) }
+                problems.append(NoData(context: context).diagnostic([inline.request], at: inline.location))
                 return nil
             }
             let periods = Set(known.map(\.key.period.identifier)).sorted().joined(separator: ", ")

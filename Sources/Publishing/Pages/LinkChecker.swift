@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// Checks every internal link of a site against the files and anchors that are there, and that no anchor is there twice.
+/// Checks every internal link of a site's files against the files and anchors that are there, and that no anchor is there
+/// twice.
 struct LinkChecker {
     private let tree: OutputTree
     /// Ids by HTML file.
-    private let anchors: [String: Set<String>]
+    let anchors: [String: Set<String>]
     /// Ids that a file has more than once, each named once, in order.
     private let repeated: [String: [String]]
     private let references: [String: [String]]
@@ -43,17 +44,10 @@ struct LinkChecker {
         }
     }
 
-    /// An error for each link of the content that leads nowhere, at its place in the source; then one for each link of
-    /// the frame or of a figure, at its output file.
-    func problems(_ links: [PageLink]) -> [Diagnostic] {
-        var problems = links.filter { !exists($0.target) }.map { link in
-            Diagnostic(
-                .error, "page.broken-link",
-                vi: "Liên kết “\(link.text)” không dẫn đến trang hay mục nào của trang này.",
-                en: "The link “\(link.text)” leads to no page or section of this site.", at: link.location,
-                excerpt: link.text, hint: hint(link.target))
-        }
-        let known = Set(links.filter { !exists($0.target) }.map(\.target))
+    /// An error for each link of the frame or of a figure that leads nowhere, at its output file; `known` are targets that
+    /// have been reported where the content names them.
+    func problems(besides known: Set<String> = []) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
         for (path, targets) in references.sorted(by: { OutputTree.precedes($0.key, $1.key) }) {
             for written in targets {
                 guard let target = Self.resolve(written, from: path), !exists(target), !known.contains(target) else {
@@ -74,22 +68,6 @@ struct LinkChecker {
         let (path, anchor) = Self.split(target)
         guard tree.files[path] != nil else { return false }
         return anchor.isEmpty || !path.hasSuffix(".html") || anchors[path]?.contains(anchor) ?? false
-    }
-
-    private func hint(_ target: String) -> Localized? {
-        let (path, anchor) = Self.split(target)
-        if tree.files[path] != nil, !anchor.isEmpty, let known = anchors[path] {
-            let near = Suggestion.nearest(to: anchor, among: known.sorted())
-            return Localized(
-                vi: "Trang có nhưng mục “\(anchor)” thì không." + (near.map { " Có phải là “\($0)”?" } ?? ""),
-                en: "The page exists, its section “\(anchor)” does not." + (near.map { " Did you mean “\($0)”?" } ?? "")
-            )
-        }
-        let near = Suggestion.nearest(to: path, among: tree.sortedPaths.filter { $0.hasSuffix(".html") })
-        return near.map { Localized(vi: "Có phải là “\($0)”?", en: "Did you mean “\($0)”?") }
-            ?? Localized(
-                vi: "Kiểm tra tên tệp; trang chỉ dành cho lãnh đạo không có trong trang công khai.",
-                en: "Check the name of the file; a page for the leadership is not in the public site.")
     }
 
     private static func split(_ target: String) -> (path: String, anchor: String) {

@@ -44,7 +44,7 @@ struct MetricPageComposer {
         let model = PageModel(
             path: path, layout: .metric, title: phrases.text(metric.title),
             summary: metric.definition.map(phrases.text), content: body.html(context.strings), headings: [],
-            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)], links: [],
+            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)],
             location: metric.location)
         return (
             model,

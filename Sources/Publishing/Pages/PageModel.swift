@@ -22,8 +22,6 @@ struct PageModel: Sendable {
     var headings: [Heading]
     /// Pages above this one, from the front page down: title and output path.
     var breadcrumb: [(title: String, path: String)]
-    /// Links out of `content`, for the check of links: as written and where they stand in the source.
-    var links: [PageLink]
     /// The file of the content that the page is made from; nil for pages of our own making.
     var location: SourceLocation?
 }

@@ -8,10 +8,16 @@ import Theming
 public struct SiteComposer {
     private let context: SiteContext
     private let theme: SiteTheme
+    private let broken: Set<String>
 
-    public init(project: Project, results: Results, audience: Audience, theme: SiteTheme) {
+    /// `broken` names the files of the content in which errors have been found: their pages are not made, but they are
+    /// known, so that everything else can still be examined.
+    public init(
+        project: Project, results: Results, audience: Audience, theme: SiteTheme, without broken: Set<String> = []
+    ) {
         context = SiteContext(project: project, results: results, audience: audience, strings: theme.strings)
         self.theme = theme
+        self.broken = broken
     }
 
     private var phrases: Phrases { context.phrases }
@@ -24,7 +30,7 @@ public struct SiteComposer {
         files.append((SitePaths.chartStylesheet, Array(ChartStyles.css.utf8)))
 
         let composer = PageComposer(context: context)
-        for page in context.pages {
+        for page in context.pages where !broken.contains(page.location.file) {
             guard let (model, figures) = composer.compose(page, &problems) else { continue }
             pages.append(model)
             for figure in figures {
@@ -32,6 +38,7 @@ public struct SiteComposer {
                 if let body = figure.ownPage { pages.append(ownPage(figure, body, of: page)) }
             }
         }
+        problems = problems.foldingNoData()
         let metrics = MetricPageComposer(context: context)
         for metric in context.metrics {
             let shownOn = context.pages.filter { uses(metric.name, $0) }
@@ -40,7 +47,7 @@ public struct SiteComposer {
             files += data.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
         }
         pages += [metricsIndex(), notFound()]
-        guard !problems.containsError else { return Diagnosed(nil, problems) }
+        let isWhole = broken.isEmpty && !problems.containsError
 
         var tree = OutputTree()
         let frame = FrameComposer(context: context, theme: theme)
@@ -51,11 +58,16 @@ public struct SiteComposer {
         }
         for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
         let checker = LinkChecker(tree)
-        problems += checker.problems(pages.flatMap(\.links))
+        let links = ContentLinkChecker(
+            project: context.project, audience: context.audience, anchors: checker.anchors
+        ).problems()
+        problems += links.map(\.diagnostic)
         problems += checker.repeatedIdentifiers(pages.map { ($0.path, $0.location) })
-        guard !problems.containsError else { return Diagnosed(nil, problems) }
+        // The frame and the metrics lead to pages that are not there where some could not be made.
+        if isWhole { problems += checker.problems(besides: Set(links.map(\.target))) }
+        guard isWhole, !problems.containsError else { return Diagnosed(nil, problems.withoutRepeats()) }
         add(Manifest.path, Manifest.json(for: tree), to: &tree, &problems)
-        return Diagnosed(tree, problems)
+        return Diagnosed(tree, problems.withoutRepeats())
     }
 
     /// Adds a file; two that want the same place are reported, at the page that came second.
@@ -85,7 +97,7 @@ public struct SiteComposer {
     private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
         PageModel(
             path: SitePaths.figure(figure.id), layout: .figure, title: figure.title, summary: nil, content: body,
-            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))], links: [],
+            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))],
             location: page.location)
     }
 
@@ -101,13 +113,13 @@ public struct SiteComposer {
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
                 "Every metric of this site, how it is computed and who answers for it."),
-            content: figure.html(context.strings), headings: [], breadcrumb: [], links: [])
+            content: figure.html(context.strings), headings: [], breadcrumb: [])
     }
 
     private func notFound() -> PageModel {
         PageModel(
             path: SitePaths.notFound, layout: .notFound,
             title: phrases.choose("Không tìm thấy trang", "Page not found"), summary: nil, content: [], headings: [],
-            breadcrumb: [], links: [])
+            breadcrumb: [])
     }
 }

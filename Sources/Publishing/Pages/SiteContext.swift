@@ -59,9 +59,10 @@ extension MetricError {
             return Diagnostic(
                 .error, "figure.unknown-metric", vi: "Không có chỉ số “\(name)”.", en: "There is no metric “\(name)”.",
                 at: location, excerpt: name)
-        case .arithmetic(let failure, let name, let key):
+        case .arithmetic(let failure, let name, let time, let members):
             let place = catalogue.metric(name)?.location
-            let period = key.period.identifier
+            let group = members.sorted { $0.key < $1.key }.map { ", \($0.key): \($0.value.joined(separator: ", "))" }
+            let period = time.identifier + group.joined()
             let isZero = if case .divisionByZero = failure { true } else { false }
             return Diagnostic(
                 .error, isZero ? "metric.division-by-zero" : "metric.arithmetic",

@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
         let console = options.console
         var problems: [Diagnostic] = []
         let source = ProjectSource(
-            root: options.contentFolder, files: FolderReader.read(options.contentFolder, &problems))
+            root: options.contentFolder, files: FolderReader.content(options.contentFolder, &problems))
         let loaded = Project.load(source)
         problems += loaded.diagnostics
         guard let project = loaded.value, !problems.containsError else {

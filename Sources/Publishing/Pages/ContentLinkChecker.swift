@@ -1,0 +1,141 @@
+import Diagnostics
+import Markdown
+import Metrics
+import Project
+
+/// Checks the links that the pages of one audience's site have to other pages and to metrics, by what is declared: a page
+/// in error need not be made to be known.
+public struct ContentLinkChecker {
+    private let project: Project
+    private let audience: Audience
+    private let anchors: [String: Set<String>]
+    private let pages: [Page]
+
+    /// `anchors` are the ids by output file, of the files that could be made; in others any anchor is taken for good.
+    public init(project: Project, audience: Audience, anchors: [String: Set<String>] = [:]) {
+        self.project = project
+        self.audience = audience
+        self.anchors = anchors
+        pages = project.pages.filter { audience == .leadership || $0.audience == .public }
+    }
+
+    /// An error for each link that leads nowhere, at its place in the source, with the output file and anchor it names.
+    public func problems() -> [(diagnostic: Diagnostic, target: String)] {
+        pages.flatMap { page in
+            page.document.links.compactMap { link in
+                problem(link, on: page).map { ($0, Self.target(of: link, on: page)) }
+            }
+        }
+    }
+
+    private static func target(of link: MarkdownDocument.Link, on page: Page) -> String {
+        guard let (path, anchor) = ContentLink(link.url, in: page.path).target else { return "" }
+        return anchor.isEmpty ? path : path + "#" + anchor
+    }
+
+    private func problem(_ link: MarkdownDocument.Link, on page: Page) -> Diagnostic? {
+        let location = SourceLocation(file: page.location.file, line: link.line, column: link.column)
+        let meaning = ContentLink(link.url, in: page.path)
+        switch meaning {
+        case .elsewhere: return nil
+        case .unknown:
+            return Diagnostic(
+                .error, "page.broken-link", vi: "Liên kết “\(link.url)” không dẫn đến trang nào.",
+                en: "The link “\(link.url)” leads to no page.", at: location, excerpt: link.url,
+                hint: Localized(
+                    vi: "Liên kết trong trang viết theo tên tệp, ví dụ (ho-so.md#muc), hoặc (metric:ten_chi_so).",
+                    en: "Name the file of the page, as (ho-so.md#section), or a metric, as (metric:name)."))
+        case .page(let path, _):
+            if isRestricted(page: path) { return restricted(link, at: location) }
+            if !exists(page: path) {
+                let known = pages(for: page).map { SitePaths.relative(from: page.path, to: $0) }
+                return broken(link, at: location, hint: .nearest(to: address(link.url), among: known.sorted()))
+            }
+        case .metric(let name, _):
+            if isRestricted(metric: name) {
+                return restricted(link, at: location)
+            }
+            if !exists(metric: name) {
+                let known = metrics(for: page).map { "metric:" + $0 }
+                return broken(link, at: location, hint: .nearest(to: address(link.url), among: known))
+            }
+        }
+        guard let (path, anchor) = meaning.target, !anchor.isEmpty, let ids = anchors[path], !ids.contains(anchor)
+        else {
+            return nil
+        }
+        return broken(link, at: location, hint: .missingSection(anchor, among: ids.sorted()))
+    }
+
+    private func address(_ url: String) -> String { String(url.prefix { $0 != "#" }) }
+
+    // MARK: - What there is
+
+    private func isRestricted(page path: String) -> Bool {
+        audience == .public && project.pages.contains { $0.path == path && $0.audience == .leadership }
+    }
+
+    private func isRestricted(metric name: String) -> Bool {
+        audience == .public && project.catalogue.metric(name)?.audience == .leadership
+    }
+
+    /// A page that could not be read exists all the same: that it is in error has been said.
+    private func exists(page path: String) -> Bool {
+        pages.contains { $0.path == path } || project.paths.contains(path)
+    }
+
+    private func exists(metric name: String) -> Bool {
+        project.catalogue.metric(name) != nil || project.isUnsound(metric: name)
+    }
+
+    /// What a page may link to is the same in both sites, so that the same mistake is said in the same words.
+    private func pages(for page: Page) -> [String] {
+        project.pages.filter { page.audience == .leadership || $0.audience == .public }.map(\.path)
+    }
+
+    private func metrics(for page: Page) -> [String] {
+        project.catalogue.metrics.filter { page.audience == .leadership || $0.audience == .public }.map(\.name)
+    }
+
+    // MARK: - Words
+
+    private func broken(
+        _ link: MarkdownDocument.Link, at location: SourceLocation, hint: Localized
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "page.broken-link",
+            vi: "Liên kết “\(link.url)” không dẫn đến trang hay mục nào của trang này.",
+            en: "The link “\(link.url)” leads to no page or section of this site.", at: location,
+            excerpt: link.url, hint: hint)
+    }
+
+    private func restricted(_ link: MarkdownDocument.Link, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, "page.broken-link",
+            vi: "Trang công khai có liên kết “\(link.url)” đến nội dung chỉ dành cho lãnh đạo.",
+            en: "A public page links to “\(link.url)”, which is for the leadership only.", at: location,
+            excerpt: link.url,
+            hint: Localized(
+                vi: "Bỏ liên kết này, hoặc thêm audience: leadership vào phần khai báo của trang có liên kết.",
+                en: "Take the link out, or add audience: leadership to the front matter of the page that has it."))
+    }
+}
+
+extension Localized {
+    fileprivate static func nearest(to written: String, among known: [String]) -> Localized {
+        if let near = Suggestion.nearest(to: written, among: known) {
+            return Localized(vi: "Có phải là “\(near)”?", en: "Did you mean “\(near)”?")
+        }
+        let list = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+        return Localized(
+            vi: "Sửa lại tên hoặc bỏ liên kết. Có: \(list).",
+            en: "Correct the name or take the link out. Known: \(list).")
+    }
+
+    fileprivate static func missingSection(_ anchor: String, among known: [String]) -> Localized {
+        let near = Suggestion.nearest(to: anchor, among: known)
+        return Localized(
+            vi: "Trang có nhưng mục “\(anchor)” thì không." + (near.map { " Có phải là “\($0)”?" } ?? ""),
+            en: "The page exists, its section “\(anchor)” does not." + (near.map { " Did you mean “\($0)”?" } ?? ""))
+    }
+}
