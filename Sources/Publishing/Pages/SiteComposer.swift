@@ -50,7 +50,7 @@ public struct SiteComposer {
             add(page.path, rendered.value, to: &tree, at: page.location, &problems)
         }
         for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
-        let checker = LinkChecker(tree)
+        let checker = LinkChecker(tree, base: context.base)
         problems += checker.problems(pages.flatMap(\.links))
         problems += checker.repeatedIdentifiers(pages.map { ($0.path, $0.location) })
         guard !problems.containsError else { return Diagnosed(nil, problems) }
