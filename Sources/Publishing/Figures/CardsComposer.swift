@@ -54,7 +54,9 @@ struct CardsComposer {
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
-            unit: isCount ? unit : nil, period: phrases.periods.period(point.key.period),
+            unit: isCount ? unit : nil,
+            period: context.glossary.period(
+                point.key.period, in: context.project.catalogue.datasets(of: metric)),
             scope: scope(card.request, metric), change: change,
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),

@@ -39,7 +39,8 @@ struct InlineComposer {
         }
         // In a sentence there is no list of signs to look up: what is missing is said.
         if let meaning { detail = "(\(meaning))" }
-        let period = phrases.periods.period(point.key.period)
+        let period = context.glossary.period(
+            point.key.period, in: context.project.catalogue.datasets(of: metric))
         return InlineNumberModel(
             value, detail: detail, kind: kind, href: context.metricHref(metric.name, from: page),
             title: "\(phrases.text(metric.title)), \(period)",

@@ -91,17 +91,25 @@ public struct SiteComposer {
 
     private func metricsIndex() -> PageModel {
         let title = phrases.choose("Các chỉ số", "Metrics")
-        let table = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
-            .table(id: "cac-chi-so-table", caption: title)
-        let figure = FigureModel(
-            id: "cac-chi-so", title: phrases.choose("Danh mục chỉ số", "Register of metrics"), headingLevel: 2,
-            table: table, tableIsOpen: true)
+        let composer = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
+        let groups = composer.bySubject
+        let rest =
+            groups.count == 1
+            ? phrases.choose("Danh mục chỉ số", "Register of metrics") : phrases.choose("Chỉ số khác", "Other metrics")
+        let figures = groups.enumerated().map { index, group in
+            let id = "cac-chi-so-\(index + 1)"
+            let subject = group.page.map { phrases.text($0.menu) } ?? rest
+            return FigureModel(
+                id: id, title: subject, headingLevel: 2,
+                table: composer.table(id: id + "-table", caption: subject, of: group.metrics), tableIsOpen: true)
+        }
         return PageModel(
             path: SitePaths.metricsIndex, layout: .page, title: title,
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
                 "Every metric of this site, how it is computed and who answers for it."),
-            content: figure.html(context.strings), headings: [], breadcrumb: [], links: [])
+            content: figures.flatMap { $0.html(context.strings) },
+            headings: figures.map { PageModel.Heading(text: $0.title, anchor: $0.id) }, breadcrumb: [], links: [])
     }
 
     private func notFound() -> PageModel {
