@@ -1,6 +1,7 @@
 """Opens every page of built sites from file:// in Chromium: no console message, no request leaves the site, nothing
 scrolls sideways at 360 px, axe finds no violation. Pages of the content and samples of the others are also looked at
-wide and in the dark. Then the Nu checker reads all HTML.
+wide and in the dark. The 404 page is served as a web server would, at an address that the site does not have. Then the
+Nu checker reads all HTML.
 
 Usage: smoke.py SITE [SITE ...]; of the second and later sites only pages that the first does not have are opened.
 """
@@ -41,6 +42,22 @@ def tasks(sites: list[pathlib.Path]) -> list[tuple[str, str, dict]]:
     return found
 
 
+def served(page, site: pathlib.Path) -> str | None:
+    """Answers for the site at its own address, with the 404 page for what it does not have; None without an address."""
+    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    if not found:
+        return None
+    base = found.group(1)
+
+    def answer(route) -> None:
+        file = site / route.request.url.removeprefix(base).split("#")[0]
+        route.fulfill(path=file) if file.is_file() else route.fulfill(
+            path=site / "404.html", content_type="text/html; charset=utf-8")
+
+    page.route(base + "**", answer)
+    return base
+
+
 def look(page, site: pathlib.Path, path: str, state: dict) -> list[str]:
     where = f"{site}/{path} ({state['name']})"
     problems: list[str] = []
@@ -48,12 +65,15 @@ def look(page, site: pathlib.Path, path: str, state: dict) -> list[str]:
     page.on("pageerror", lambda error: problems.append(f"{where}: console: {error}"))
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto((site / path).resolve().as_uri())
-    root = site.resolve().as_uri() + "/"
-    # The 404 page is served at any depth and so names its files by the address of the site.
-    if path != "404.html":
-        problems += [f"{where}: request leaves the site: {url}" for url in requests
-                     if not url.startswith((root, "data:"))]
+    base = served(page, site) if path == "404.html" else None
+    page.goto(base + "khong/co/trang" if base else (site / path).resolve().as_uri())
+    root = base or site.resolve().as_uri() + "/"
+    problems += [f"{where}: request leaves the site: {url}" for url in requests if not url.startswith((root, "data:"))]
+    if base:
+        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+        problems += [f"{where}: leads nowhere: {link}" for link in links
+                     if not link.startswith(base) or not (site / link.removeprefix(base)).exists()
+                     and link != base + "khong/co/trang"]
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if overflow > 0:
         problems.append(f"{where}: scrolls sideways by {overflow} px")
@@ -74,8 +94,7 @@ def work(share: list[tuple[str, str, dict]]) -> list[str]:
             for site, path, wanted in share:
                 if wanted == state:
                     page = context.new_page()
-                    # A page that asks for the network is found by its requests, not by waiting for them.
-                    problems += [] if path == "404.html" else look(page, pathlib.Path(site), path, state)
+                    problems += look(page, pathlib.Path(site), path, state)
                     page.close()
             context.close()
         browser.close()

@@ -39,9 +39,9 @@ import Testing
     @Test("A missing value keeps its sign and its meaning on the card")
     func missing() throws {
         var card = ComponentFixture.card
-        card.value = CellModel("…", kind: .missing, abbreviation: "không có số liệu")
+        card.value = CellModel("…", kind: .missing, abbreviation: "nguồn không nêu")
         let html = try cards(card)
-        #expect(html.contains("card-value is-missing") && html.contains("không có số liệu"))
+        #expect(html.contains("card-value is-missing") && html.contains("nguồn không nêu"))
     }
 
     @Test("A receipt is folded, with steps, source rows, checks and fingerprints inside")

@@ -19,7 +19,6 @@ enum ComponentFixture {
 
     static let table = TableModel(
         id: "t", caption: "Hồ sơ <mới>", unitText: "đơn vị: hồ sơ",
-        columnGroups: [HeadCellModel(""), HeadCellModel("Kết quả", isNumeric: true, columnSpan: 2)],
         columnHeads: [
             HeadCellModel("Đơn vị"), HeadCellModel("Tiếp nhận", isNumeric: true),
             HeadCellModel("Đúng hạn", isNumeric: true, unitText: "%"),
@@ -35,13 +34,12 @@ enum ComponentFixture {
                 heads: [CellModel("Bộ phận", kind: .heading)],
                 cells: [
                     CellModel("0", kind: .derived),
-                    CellModel("…", kind: .missing, abbreviation: "không có số liệu"),
+                    CellModel("…", kind: .missing, abbreviation: "nguồn không nêu"),
                 ]),
             TableRowModel(
-                heads: [CellModel("Cộng", kind: .heading)],
-                cells: [CellModel("≥ 1", kind: .qualified), CellModel("2")],
-                isTotal: true),
-        ], signs: [SignModel(sign: "…", meaning: "không có số liệu")], notes: [NoteModel(mark: "a", text: "Thiếu 239.")]
+                heads: [CellModel("Chi nhánh", kind: .heading)],
+                cells: [CellModel("≥ 1", kind: .qualified), CellModel("2")]),
+        ], signs: [SignModel(sign: "…", meaning: "nguồn không nêu")], notes: [NoteModel(mark: "a", text: "Thiếu 239.")]
     )
 
     static let figure = FigureModel(

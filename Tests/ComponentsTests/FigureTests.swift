@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Publishing
@@ -58,6 +59,36 @@ import Testing
         #expect(html.contains("href=\"#f-note-a\"") && html.contains("<li id=\"f-note-a\">"))
     }
 
+    @Test("Many notes of rows are folded, each still with its anchor; few are not, nor is what no check confirms")
+    func manyNotes() throws {
+        func html(_ count: Int) throws -> String {
+            var figure = ComponentFixture.figure
+            figure.table = nil
+            figure.notes = [NoteModel(text: "Của trang"), NoteModel(mark: "z", text: "Lệch", href: "#x")]
+            figure.notes += (0..<count).map { NoteModel(mark: "m\($0)", text: "Dòng \($0)") }
+            return try ComponentFixture.html(figure)
+        }
+        #expect(!(try html(6)).contains("<details"))
+        let parts = try html(7).components(separatedBy: "<details class=\"more-notes\">")
+        try #require(parts.count == 2)
+        #expect(parts[0].contains("Của trang") && parts[0].contains("Lệch") && !parts[0].contains("Dòng"))
+        #expect(parts[1].hasPrefix("<summary>more_notes (7)</summary>"))
+        #expect(parts[1].contains("<li id=\"f-note-m6\">"))
+    }
+
+    @Test("Marks in a row are shown by the first and the last, others one by one")
+    func runs() throws {
+        func marks(_ letters: [String]) throws -> [String] {
+            try ComponentFixture.html(InlineNumberModel("5", marks: letters))
+                .components(separatedBy: "<sup class=\"mark\">").dropFirst().map {
+                    $0.components(separatedBy: "</sup>")[0]
+                }
+        }
+        #expect(try marks(["m", "n", "o", "p"]) == ["m–p"])
+        #expect(try marks(["a", "b", "d"]) == ["a", "b", "d"])
+        #expect(try marks(["y", "z", "aa", "ab", "ac"]) == ["y", "z", "aa–ac"])
+    }
+
     @Test("A mark without a note on the page is no link")
     func markWithoutNote() throws {
         #expect(
@@ -76,11 +107,11 @@ import Testing
         "A notice says its kind in a word",
         arguments: [
             (NoticeModel.Kind.discrepancy, "discrepancy"), (.warning, "warning"), (.preliminary, "preliminary"),
-            (.restated, "restated"), (.info, "information"),
+            (.restated, "restated"),
         ])
     func notice(kind: NoticeModel.Kind, word: String) throws {
         let html = try ComponentFixture.html(NoticeModel(kind, title: "Lệch", text: "x", href: "#y"))
         #expect(html.contains("<span class=\"notice-word\">\(word)</span> <strong>Lệch</strong>"))
-        #expect(html.contains("<a href=\"#y\">see_more</a>"))
+        #expect(html.contains("<a href=\"#y\">see_check</a>"))
     }
 }

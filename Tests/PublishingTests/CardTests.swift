@@ -44,7 +44,7 @@ import Testing
     func empty() throws {
         let asked = try card("received", "a", period("2019-Q1"), emptyIsAllowed: true).card
         #expect(asked.value.text == "…" && asked.value.kind == .missing && asked.period == "quý I/2019")
-        #expect(asked.value.abbreviation == "nguồn không có số liệu")
+        #expect(asked.value.abbreviation == "nguồn không nêu")
         let series = try card("received", "a", .grain(.month, .calendar), emptyIsAllowed: true).card
         #expect(series.value.text == "…" && series.period == "chưa có kỳ nào")
     }

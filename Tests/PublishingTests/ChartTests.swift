@@ -28,6 +28,18 @@ import Testing
         NumbersRequest(metrics: metrics, members: unit.map { ["unit": [$0]] } ?? [:], periods: periods)
     }
 
+    @Test("Categories that are metrics have their short titles; the description says them in full")
+    func shortCategories() throws {
+        let sample = try Sample().replacing(
+            "title: Hồ sơ quá hạn,", with: "title: Hồ sơ quá hạn, short: Quá hạn,", in: "metrics/m.yaml")
+        let numbers = NumbersRequest(
+            metrics: ["on_time", "overdue"], members: ["unit": ["a"]],
+            periods: .list([try #require(Period(parsing: "2023-Q1"))]))
+        let spec = try composer(try sample.context(), numbers, .bar, x: .metric).spec(id: "c", title: "T", width: 640)
+        #expect(spec.categories.map(\.label) == ["Hồ sơ đúng hạn", "Quá hạn"])
+        #expect(spec.description.contains("Hồ sơ quá hạn"))
+    }
+
     @Test("Periods of different kinds are refused in one chart, whatever their order")
     func unlike() throws {
         let sample = Sample().adding("2022-01-01,2022-12-31,a,1,1,1,0,s1,\n", to: "data/ho-so.csv")

@@ -46,6 +46,15 @@ import Testing
         #expect(lines.count == 13)
     }
 
+    @Test("A rank that a source gives is reported, not computed")
+    func rank() throws {
+        let context = try Sample().context()
+        let points = try context.grid(NumbersRequest(metrics: ["reform_rank"], by: [])).points
+        let csv = String(decoding: DataExport(context: context, dimensions: [], points: points).csv(), as: UTF8.self)
+        #expect(csv.contains("reform_rank,Hạng cải cách,2019,2019-01-01,2019-12-31,6,exact,reported,,20,"))
+        #expect(!csv.contains("computed"))
+    }
+
     @Test("No request of nothing breaks the files")
     func empty() throws {
         let context = try Sample().context()

@@ -62,7 +62,7 @@ import Testing
     @Test("Where it may be empty, a number that no row speaks of is said to be not available")
     func empty() throws {
         let asked = try #require(try number("received {unit: a, period: 2019-Q1, empty: say}").number)
-        #expect(asked.text == "…" && asked.detail == "(nguồn không có số liệu)" && asked.kind == .missing)
+        #expect(asked.text == "…" && asked.detail == "(nguồn không nêu)" && asked.kind == .missing)
         #expect(asked.title == "Hồ sơ tiếp nhận, quý I/2019")
         let rate = try number("on_time_rate {unit: a, period: 2019, show: numerator, empty: say}").number
         #expect(rate?.text == "…")

@@ -6,10 +6,10 @@ import Testing
 @Suite struct LinkCheckerTests {
     private let location = SourceLocation(file: "Content/pages/index.md", line: 7)
 
-    private func checker(_ files: [String: String]) throws -> LinkChecker {
+    private func checker(_ files: [String: String], base: String? = nil) throws -> LinkChecker {
         var tree = OutputTree()
         for (path, text) in files.sorted(by: { $0.key < $1.key }) { try tree.add(path, Array(text.utf8)) }
-        return LinkChecker(tree)
+        return LinkChecker(tree, base: base)
     }
 
     @Test("A link of the frame is an error too, but one that the content wrote is said once")
@@ -29,6 +29,20 @@ import Testing
             "a/b/t.csv": "", "index.html": "<p id=\"x&amp;y\"></p>",
         ]
         #expect(try checker(files).problems().isEmpty)
+    }
+
+    @Test("A link that begins with the address of the site leads into it; others lead out")
+    func underBase() throws {
+        let files = [
+            "404.html": """
+            <a href="https://a.vn/x/">1</a><a href="https://a.vn/x/ho-so/#k">2</a><a href="https://a.vn/y">3</a>
+            <a href="https://a.vn/x/het/index.html">4</a><link href="https://a.vn/x/assets/site.css">
+            """, "index.html": "", "ho-so/index.html": "<p id=\"k\"></p>",
+        ]
+        #expect(
+            try checker(files, base: "https://a.vn/x/").problems().map(\.excerpt) == [
+                "https://a.vn/x/het/index.html", "https://a.vn/x/assets/site.css",
+            ])
     }
 
     @Test("An id that a page has twice is an error at the source of the page, said once")

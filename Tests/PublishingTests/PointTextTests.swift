@@ -28,7 +28,7 @@ import Testing
         "What is missing has its sign and says why, in titles and not in names",
         arguments: [
             ("on_time", "a", "2023-Q4", "*", "không công bố"),
-            ("overdue", "a", "2023-Q4", "…", "nguồn không có số liệu"),
+            ("overdue", "a", "2023-Q4", "…", "nguồn không nêu"),
             ("received", "b", "2023-Q3", "–", "không áp dụng"),
             ("on_time_rate", "a", "2023-Q4", "*", "không tính được: “Đúng hạn” không công bố"),
             ("on_time_rate", "b", "2023-Q1", "–", "không áp dụng: mẫu số bằng 0"),
@@ -54,6 +54,32 @@ import Testing
         #expect(
             PointText(glossary: context.glossary).meaning(point, metric)
                 == "không tính được: “Đúng hạn” không công bố")
+    }
+
+    @Test("Missing members are named by their titles, pairs of them too")
+    func missingMembers() throws {
+        let glossary = try Sample().context().glossary
+        let reason = glossary.phrases.reason(.missingMembers(["b", "a × b"])) { glossary.title($0, in: "ho-so") }
+        #expect(reason == "chưa đủ: thiếu Sở Y tế và Sở Nội vụ × Sở Y tế")
+    }
+
+    @Test("A record without a date has no known day or year; a number without a period has none stated")
+    func unstatedPeriods() throws {
+        let sample = Sample().with(
+            "data/so.yaml",
+            """
+            title: Sổ
+            path: so.csv
+            kind: register
+            fields: [{name: year, type: integer}]
+            period: {year: year}
+            measures: [{name: n, aggregate: count, title: Số}]
+            """
+        ).with("data/so.csv", "year\n2020\n…\n")
+        let glossary = try sample.context(.leadership).glossary
+        #expect(glossary.period(.unstated, in: ["so"]) == "không rõ năm")
+        #expect(glossary.period(.unstated, in: ["noi-bo"]) == "không rõ ngày")
+        #expect(glossary.period(.unstated, in: ["so", "ho-so"], short: true) == "không nêu kỳ")
     }
 
     @Test("A number worked out from its row says so, a reported one does not")

@@ -66,13 +66,51 @@ import Testing
         let all = composer.table(dataset: nil, onlyDiscrepancies: false, id: "k", caption: "K")
         let some = composer.table(dataset: nil, onlyDiscrepancies: true, id: "k", caption: "K")
         #expect(all.rows.count > some.rows.count)
+        #expect(some.rows.map { $0.heads.map(\.text) } == [["Tiếp nhận = đã giải quyết"]])
         #expect(
             some.rows.map { $0.cells.map(\.text) } == [
                 [
-                    "Tiếp nhận = đã giải quyết", "SNV, quý II/2023 · Content/data/ho-so.csv:3",
-                    "không khớp, đã ghi nhận: 110 so với 100, lệch 10", "Nguồn in như vậy.",
+                    "không khớp, đã ghi nhận: 110 so với 100, lệch 10",
+                    "SNV, quý II/2023 · Content/data/ho-so.csv:3", "Nguồn in như vậy.",
                 ]
             ])
+    }
+
+    @Test("Rows in which a check holds are told in one; what does not hold, and what cannot be tested, stays apart")
+    func folding() throws {
+        let rows = [
+            "2022-01-01,2022-03-31,a,7,7,7,0,s1,", "2022-04-01,2022-06-30,a,8,8,8,0,s1,",
+            "2022-07-01,2022-09-30,a,9,…,9,…,s1,",
+        ]
+        let sample = Sample().adding(rows.joined(separator: "\n") + "\n", to: "data/ho-so.csv")
+        let table = ChecksComposer(context: try sample.context()).table(
+            dataset: "ho-so", onlyDiscrepancies: false, id: "k", caption: "K")
+        #expect(table.columnHeads.map(\.text) == ["Phép kiểm", "Kết quả", "Dòng", "Lý do, ghi chú"])
+        let balance = table.rows.filter { $0.heads[0].text == "Tiếp nhận = đã giải quyết" }
+        #expect(
+            balance.map { $0.cells.map(\.text) } == [
+                [
+                    "không khớp, đã ghi nhận: 110 so với 100, lệch 10", "SNV, quý II/2023 · Content/data/ho-so.csv:3",
+                    "Nguồn in như vậy.",
+                ],
+                ["khớp ở 3 dòng", "Content/data/ho-so.csv, dòng 2, 8–9", ""],
+                [
+                    "không kiểm tra được (thiếu “Đã giải quyết”)", "SNV, quý III/2022 · Content/data/ho-so.csv:10", "",
+                ],
+            ])
+    }
+
+    @Test("Metrics stand in the order of the navigation, and those without a page come last")
+    func metricsBySubject() throws {
+        let sample = try Sample().with("pages/b.md", "---\ntitle: B\n---\n\nChữ.\n")
+            .with("pages/a.md", "---\ntitle: A\n---\n\nChữ.\n")
+            .replacing("[index.md]", with: "[index.md, b.md, a.md]", in: "site.yaml")
+            .replacing("title: Hồ sơ\n", with: "title: Hồ sơ\nsubject: a.md\n", in: "data/ho-so.yaml")
+            .replacing("title: Xếp hạng\n", with: "title: Xếp hạng\nsubject: b.md\n", in: "data/xep-hang.yaml")
+        let groups = DefinitionsComposer(context: try sample.context(), page: "index.html").bySubject
+        #expect(groups.map(\.page?.path) == ["b.md", "a.md", nil])
+        #expect(groups.map { $0.metrics.map(\.name) }.first == ["reform_rank"])
+        #expect(groups.last?.metrics.map(\.name) == ["satisfaction"])
     }
 
     @Test("The public site lists no dataset, document, metric or check of the leadership")
@@ -84,7 +122,8 @@ import Testing
         #expect(documents(open) == ["Báo cáo năm 2023, số 12/BC, Văn phòng, 2024-01"])
         #expect(documents(closed).count == 2)
         func definitions(_ context: SiteContext) -> [String?] {
-            DefinitionsComposer(context: context, page: "index.html").table(id: "d", caption: "D").rows.map(\.id)
+            DefinitionsComposer(context: context, page: "index.html").table(id: "d", caption: "D", of: context.metrics)
+                .rows.map(\.id)
         }
         #expect(!definitions(open).contains("d-secrets") && definitions(closed).contains("d-secrets"))
     }

@@ -110,6 +110,26 @@ import Testing
         }
     }
 
+    @Test("On the page of a metric only the receipt of its latest period is open")
+    func latestReceipt() throws {
+        let tree = try #require(try compose(full).value)
+        let html = String(decoding: tree.files["chi-so/reform-rank/index.html"] ?? [], as: UTF8.self)
+        let open = html.components(separatedBy: "open=\"\">").dropFirst()
+        #expect(open.count == 1)
+        #expect(open.first?.hasPrefix("<summary><span class=\"receipt-title\">năm 2024</span>") == true)
+    }
+
+    @Test("The 404 page names everything by the address of the site, and its links are checked like others")
+    func notFound() throws {
+        let sample = full.adding("\nbase_url: https://example.vn/so-lieu", to: "site.yaml")
+        let composed = try compose(sample)
+        let tree = try #require(composed.value, "\(composed.diagnostics.map(\.message.vietnamese))")
+        let html = String(decoding: tree.files["404.html"] ?? [], as: UTF8.self)
+        #expect(html.contains("href=\"https://example.vn/so-lieu/assets/site.css\""))
+        #expect(html.contains("<li><a href=\"https://example.vn/so-lieu/index.html\">"))
+        #expect(!html.contains("class=\"sidebar\"") && !html.contains("<details"))
+    }
+
     @Test("Two sites of one project are the same bytes")
     func deterministic() throws {
         #expect(try compose(full).value == compose(full).value)

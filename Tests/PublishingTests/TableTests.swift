@@ -29,8 +29,27 @@ import Testing
             table.rows.map { $0.cells.map(\.text) } == [
                 ["100", "50"], ["110", "…"], ["1.200", "–"], ["từ 130 trở lên", "…"],
             ])
-        #expect(table.unitText == "Đơn vị: hồ sơ")
+        #expect(table.unitText == "Đơn vị tính: hồ sơ")
         #expect(table.signs.map(\.sign) == ["…", "–"])
+    }
+
+    @Test("What a register does not list in a period that it covers is zero, dated or not")
+    func zeroOfRegister() throws {
+        let sample = try Sample()
+            .replacing("audience: leadership\n", with: "", in: "data/noi-bo.yaml")
+            .replacing(
+                "{name: subject, type: string}",
+                with: "{name: subject, type: string, dimension: subject, members: {x: X, y: Y}}", in: "data/noi-bo.yaml"
+            )
+            .with("data/noi-bo.csv", "day,subject,source\n2021-02-03,x,s2\n2023-02-03,y,s2\n…,y,s2\n")
+        let request = NumbersRequest(metrics: ["secrets"], periods: .grain(.year, .calendar), by: ["subject"])
+        let table = try table(
+            sample.context(), request, rows: [.dimension("subject")], columns: [.period]
+        ).table
+        #expect(
+            table.columnHeads.map(\.text) == ["subject", "năm 2021", "năm 2022", "năm 2023", "không rõ ngày"])
+        #expect(table.rows.map { $0.cells.map(\.text) } == [["1", "0", "0", "0"], ["0", "0", "1", "1"]])
+        #expect(table.signs.isEmpty)
     }
 
     @Test("Members stand in the order in which they were asked for")

@@ -26,12 +26,10 @@ struct CellModel: Sendable, Hashable {
     var sortKey: String?
     /// Right-aligned with tabular figures; nil follows the head of the column.
     var isNumeric: Bool?
-    var rowSpan: Int
-    var columnSpan: Int
 
     init(
         _ text: String, detail: String? = nil, kind: Kind = .value, marks: [String] = [], abbreviation: String? = nil,
-        href: String? = nil, sortKey: String? = nil, isNumeric: Bool? = nil, rowSpan: Int = 1, columnSpan: Int = 1
+        href: String? = nil, sortKey: String? = nil, isNumeric: Bool? = nil
     ) {
         self.text = text
         self.detail = detail
@@ -41,7 +39,5 @@ struct CellModel: Sendable, Hashable {
         self.href = href
         self.sortKey = sortKey
         self.isNumeric = isNumeric
-        self.rowSpan = rowSpan
-        self.columnSpan = columnSpan
     }
 }

@@ -8,17 +8,12 @@ struct ComponentStrings: Sendable, Hashable {
         case source
         case sources
         case notes
-        case signs
-        case unit
-        case download
         case ownPage = "own_page"
-        case seeMore = "see_more"
+        case seeCheck = "see_check"
+        case moreNotes = "more_notes"
         case sortBy = "sort_by"
         case derived
         case footnote
-        case target
-        case status
-        case change
         case definition
         case formula
         case measuredIn = "measured_in"
@@ -37,7 +32,6 @@ struct ComponentStrings: Sendable, Hashable {
         case warning
         case preliminary
         case restated
-        case information
     }
 
     private let words: [Word: String]

@@ -96,7 +96,7 @@ struct LinksLine: Component {
                 writer.element("li") { writer in
                     writer.element("a", ["href": link.href, "download": link.isDownload ? "" : nil]) { writer in
                         writer.text(link.label)
-                        writer.element("span", ["class": "visually-hidden"], text: ": \(link.describedAs ?? subject)")
+                        writer.element("span", ["class": "visually-hidden"], text: ": \(subject)")
                     }
                 }
             }

@@ -1,15 +1,13 @@
-/// A link with words of its own; `describedAs` says the rest to screen readers ("CSV: Tỷ lệ đúng hạn").
+/// A link with words of its own.
 struct LinkModel: Sendable, Hashable {
     var label: String
     var href: String
-    var describedAs: String?
     /// A file to save rather than a page to open.
     var isDownload: Bool
 
-    init(label: String, href: String, describedAs: String? = nil, isDownload: Bool = false) {
+    init(label: String, href: String, isDownload: Bool = false) {
         self.label = label
         self.href = href
-        self.describedAs = describedAs
         self.isDownload = isDownload
     }
 }

@@ -20,12 +20,7 @@ extension InlineNumberModel: Component {
     }
 
     private func writeText(to writer: inout MarkupWriter) {
-        if let abbreviation {
-            writer.element("span", ["aria-hidden": "true"], text: text)
-            writer.element("span", ["class": "visually-hidden"], text: abbreviation)
-        } else {
-            writer.text(text)
-        }
+        writer.text(text)
         if let detail {
             writer.raw(" ")
             writer.element("span", ["class": "count"], text: detail)

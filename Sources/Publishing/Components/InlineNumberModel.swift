@@ -8,22 +8,19 @@ struct InlineNumberModel: Sendable, Hashable {
     var href: String?
     /// What the number is, for a tool tip: metric, unit, period.
     var title: String?
-    /// What a sign means, where the number is one.
-    var abbreviation: String?
     var marks: [String]
     /// The id of the `NotesModel` that explains the marks; nil prints them without a link.
     var notesID: String?
 
     init(
         _ text: String, detail: String? = nil, kind: CellModel.Kind = .value, href: String? = nil,
-        title: String? = nil, abbreviation: String? = nil, marks: [String] = [], notesID: String? = nil
+        title: String? = nil, marks: [String] = [], notesID: String? = nil
     ) {
         self.text = text
         self.detail = detail
         self.kind = kind
         self.href = href
         self.title = title
-        self.abbreviation = abbreviation
         self.marks = marks
         self.notesID = notesID
     }

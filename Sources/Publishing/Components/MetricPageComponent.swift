@@ -4,11 +4,7 @@ extension MetricPageModel: Component {
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         for notice in notices { notice.write(to: &writer, strings: strings) }
         definition.write(to: &writer, strings: strings)
-        if !figures.isEmpty {
-            section(.figures, id: Anchor.figures, to: &writer, strings) { writer in
-                for figure in figures { figure.write(to: &writer, strings: strings) }
-            }
-        }
+        for figure in figures { figure.write(to: &writer, strings: strings) }
         if !receipts.isEmpty {
             section(.receipts, id: Anchor.receipts, to: &writer, strings) { writer in
                 writer.element("p", text: strings[.receiptsIntroduction])
@@ -28,7 +24,6 @@ extension MetricPageModel: Component {
 
     /// The ids of the page's sections, for its table of contents.
     enum Anchor {
-        static let figures = "figures"
         static let receipts = "receipts"
         static let shownOn = "shown-on"
     }

@@ -2,7 +2,7 @@ import Markup
 
 extension NoticeModel: Component {
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
-        writer.element("div", ["class": "notice notice-\(kind.rawValue)", "id": id, "role": "note"]) { writer in
+        writer.element("div", ["class": "notice notice-\(kind.rawValue)", "role": "note"]) { writer in
             writer.element("p", ["class": "notice-head"]) { writer in
                 writer.element("span", ["class": "notice-word"], text: word(strings))
                 writer.raw(" ")
@@ -12,7 +12,7 @@ extension NoticeModel: Component {
                 writer.text(text)
                 if let href {
                     writer.raw(" ")
-                    writer.element("a", ["href": href], text: linkText ?? strings[.seeMore])
+                    writer.element("a", ["href": href], text: strings[.seeCheck])
                 }
             }
         }
@@ -31,7 +31,6 @@ extension NoticeModel.Kind {
         case .warning: .warning
         case .preliminary: .preliminary
         case .restated: .restated
-        case .info: .information
         }
     }
 }

@@ -6,26 +6,18 @@ struct NoticeModel: Sendable, Hashable {
         case warning
         case preliminary
         case restated
-        case info
     }
 
     var kind: Kind
     var title: String
     var text: String
-    /// Where more is said, with the words of the link; without words the strings' "see more" is used.
+    /// The outcome of the check that it comes from.
     var href: String?
-    var linkText: String?
-    /// The anchor of the notice, unique on its page.
-    var id: String?
 
-    init(
-        _ kind: Kind, title: String, text: String, href: String? = nil, linkText: String? = nil, id: String? = nil
-    ) {
+    init(_ kind: Kind, title: String, text: String, href: String? = nil) {
         self.kind = kind
         self.title = title
         self.text = text
         self.href = href
-        self.linkText = linkText
-        self.id = id
     }
 }

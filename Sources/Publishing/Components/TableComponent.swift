@@ -3,6 +3,8 @@ import Markup
 extension TableModel: Component {
     /// Past this many rows the table scrolls in its frame and its head stays in sight.
     static let longFrom = 25
+    /// The head of a column of numbers with more letters than this, such as the name of a metric, asks for room.
+    private static let shortHead = 16
 
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         write(to: &writer, strings: strings, outerAnchors: [:])
@@ -36,12 +38,7 @@ extension TableModel: Component {
         }
     }
 
-    private var sortable: Bool {
-        let spanning = rows.contains { row in
-            (row.heads + row.cells).contains { $0.rowSpan > 1 || $0.columnSpan > 1 }
-        }
-        return isSortable && rows.count > 2 && !spanning
-    }
+    private var sortable: Bool { isSortable && rows.count > 2 }
 
     private func writeCaption(to writer: inout MarkupWriter, isShown: Bool) {
         writer.element("caption", ["id": "\(id)-caption"]) { writer in
@@ -59,18 +56,6 @@ extension TableModel: Component {
     private func writeHeads(
         to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
     ) {
-        if !columnGroups.isEmpty {
-            writer.element("tr", ["class": "column-groups"]) { writer in
-                for group in columnGroups {
-                    let span = group.columnSpan > 1 ? String(group.columnSpan) : nil
-                    if group.text.isEmpty {
-                        writer.element("td", ["colspan": span]) { _ in }
-                    } else {
-                        writer.element("th", ["scope": "colgroup", "colspan": span], text: group.text)
-                    }
-                }
-            }
-        }
         writer.element("tr") { writer in
             for head in columnHeads { write(head, to: &writer, anchors: anchors, strings: strings) }
         }
@@ -82,13 +67,8 @@ extension TableModel: Component {
         let type = head.isNumeric ? "number" : nil
         // An empty head would be announced as a blank: the corner of a table is a plain cell.
         guard !head.text.isEmpty else { return writer.element("td", ["class": type]) { _ in } }
-        writer.element(
-            "th",
-            [
-                "scope": head.columnSpan > 1 ? "colgroup" : "col", "class": type,
-                "colspan": head.columnSpan > 1 ? String(head.columnSpan) : nil,
-            ]
-        ) { writer in
+        let isWordy = head.isNumeric && head.text.count > Self.shortHead
+        writer.element("th", ["scope": "col", "class": isWordy ? "number is-wordy" : type]) { writer in
             if let href = head.href {
                 writer.element("a", ["href": href], text: head.text)
             } else {
@@ -105,14 +85,9 @@ extension TableModel: Component {
     private func write(
         _ row: TableRowModel, to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
     ) {
-        writer.element("tr", ["id": row.id, "class": row.isTotal ? "is-total" : nil]) { writer in
-            var column = 0
+        writer.element("tr", ["id": row.id]) { writer in
             for (index, cell) in (row.heads + row.cells).enumerated() {
-                // A row that lacks cells on its left hangs from a spanning head: count its columns from the right.
-                let position = index == 0 ? columnHeads.count - row.width : column
-                let numeric =
-                    cell.isNumeric ?? (columnHeads.indices.contains(position) && columnHeads[position].isNumeric)
-                column = position + cell.columnSpan
+                let numeric = cell.isNumeric ?? (columnHeads.indices.contains(index) && columnHeads[index].isNumeric)
                 write(
                     cell, isHead: index < row.heads.count, isNumeric: numeric, to: &writer, anchors: anchors,
                     strings: strings)
@@ -127,21 +102,14 @@ extension TableModel: Component {
         var classes: [String] = isNumeric ? ["number"] : []
         if cell.kind != .value && cell.kind != .heading { classes.append("is-" + cell.kind.rawValue) }
         let className = classes.isEmpty ? nil : classes.joined(separator: " ")
-        let rowSpan = cell.rowSpan > 1 ? String(cell.rowSpan) : nil
-        let columnSpan = cell.columnSpan > 1 ? String(cell.columnSpan) : nil
         if isHead {
-            writer.element(
-                "th",
-                [
-                    "scope": rowSpan == nil ? "row" : "rowgroup", "class": className, "rowspan": rowSpan,
-                    "colspan": columnSpan, "data-sort": cell.sortKey,
-                ]
-            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric) }
+            writer.element("th", ["scope": "row", "class": className, "data-sort": cell.sortKey]) {
+                cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
+            }
         } else {
-            writer.element(
-                "td",
-                ["class": className, "rowspan": rowSpan, "colspan": columnSpan, "data-sort": cell.sortKey]
-            ) { cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric) }
+            writer.element("td", ["class": className, "data-sort": cell.sortKey]) {
+                cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
+            }
         }
     }
 
@@ -158,9 +126,4 @@ extension TableModel: Component {
         }
         notes.write(to: &writer, prefix: id, strings: strings)
     }
-}
-
-extension TableRowModel {
-    /// How many columns the row's own cells fill.
-    fileprivate var width: Int { (heads + cells).reduce(0) { $0 + $1.columnSpan } }
 }

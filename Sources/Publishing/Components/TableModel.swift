@@ -1,23 +1,21 @@
-/// The head of a column, or of a group of columns.
+/// The head of a column.
 struct HeadCellModel: Sendable, Hashable {
     var text: String
     /// Whether the column holds numbers, and so is set right-aligned in tabular figures.
     var isNumeric: Bool
     /// The unit of the column where columns differ: "hồ sơ", "%".
     var unitText: String?
-    var columnSpan: Int
     var href: String?
     /// Footnote letters that belong to every number of the column.
     var marks: [String]
 
     init(
-        _ text: String, isNumeric: Bool = false, unitText: String? = nil, columnSpan: Int = 1, href: String? = nil,
+        _ text: String, isNumeric: Bool = false, unitText: String? = nil, href: String? = nil,
         marks: [String] = []
     ) {
         self.text = text
         self.isNumeric = isNumeric
         self.unitText = unitText
-        self.columnSpan = columnSpan
         self.href = href
         self.marks = marks
     }
@@ -27,15 +25,12 @@ struct HeadCellModel: Sendable, Hashable {
 struct TableRowModel: Sendable, Hashable {
     var heads: [CellModel]
     var cells: [CellModel]
-    /// A total of the other rows: set apart, and kept at the foot when the table is sorted.
-    var isTotal: Bool
     /// The anchor of the row, unique on its page.
     var id: String?
 
-    init(heads: [CellModel], cells: [CellModel], isTotal: Bool = false, id: String? = nil) {
+    init(heads: [CellModel], cells: [CellModel], id: String? = nil) {
         self.heads = heads
         self.cells = cells
-        self.isTotal = isTotal
         self.id = id
     }
 }
@@ -69,26 +64,22 @@ struct TableModel: Sendable, Hashable {
     /// Unique on the page, and not the id of the figure around it: by custom `FIGURE-table`.
     var id: String
     var caption: String
-    /// "Đơn vị: hồ sơ", where one unit holds for all columns.
+    /// "Đơn vị tính: hồ sơ", where one unit holds for all columns.
     var unitText: String?
-    /// Heads of groups of columns, over `columnHeads`; together they span all columns, an empty text spans nothing.
-    var columnGroups: [HeadCellModel]
     var columnHeads: [HeadCellModel]
     var rows: [TableRowModel]
     var signs: [SignModel]
     var notes: [NoteModel]
-    /// Whether the script may offer to sort it; a table with spanning cells is never sortable.
+    /// Whether the script may offer to sort it.
     var isSortable: Bool
 
     init(
-        id: String, caption: String, unitText: String? = nil, columnGroups: [HeadCellModel] = [],
-        columnHeads: [HeadCellModel], rows: [TableRowModel], signs: [SignModel] = [], notes: [NoteModel] = [],
-        isSortable: Bool = true
+        id: String, caption: String, unitText: String? = nil, columnHeads: [HeadCellModel], rows: [TableRowModel],
+        signs: [SignModel] = [], notes: [NoteModel] = [], isSortable: Bool = true
     ) {
         self.id = id
         self.caption = caption
         self.unitText = unitText
-        self.columnGroups = columnGroups
         self.columnHeads = columnHeads
         self.rows = rows
         self.signs = signs

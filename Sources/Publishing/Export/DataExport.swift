@@ -51,7 +51,8 @@ struct DataExport {
             ]
             values += point.key.members.map { $0.map { .text($0) } ?? .none }
             values += [
-                point.quantity.anyValue.map { .number($0) } ?? .none, .text(qualifier(point)), .text(status(point)),
+                point.quantity.anyValue.map { .number($0) } ?? .none, .text(qualifier(point)),
+                .text(status(point, metric)),
                 metric.isShareOfCounts ? point.numerator?.exactValue.map { .number($0) } ?? .none : .none,
                 metric.isShareOfCounts || isRank(metric)
                     ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
@@ -76,12 +77,14 @@ struct DataExport {
     }
 
     /// reported, derived, computed; or why there is no value.
-    private func status(_ point: MetricPoint) -> String {
+    private func status(_ point: MetricPoint, _ metric: MetricDefinition) -> String {
         switch point.quantity {
         case .absent(let absence): return absence.rawValue
         case .notComputable: return "notComputable"
         case .value:
-            guard point.inputs.count == 1, let input = point.inputs.first else { return "computed" }
+            // The rank itself; the size of its field stands beside it.
+            let inputs = isRank(metric) ? point.inputs.prefix(1) : point.inputs[...]
+            guard inputs.count == 1, let input = inputs.first else { return "computed" }
             switch input.reading.derivation {
             case .reported: return "reported"
             case .derived: return "derived"

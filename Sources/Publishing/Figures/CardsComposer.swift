@@ -54,7 +54,7 @@ struct CardsComposer {
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
-            unit: isCount ? unit : nil, period: period(of: point),
+            unit: isCount ? unit : nil, period: period(of: point, metric),
             scope: scope(card.request, metric), change: change,
             targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
@@ -88,9 +88,10 @@ struct CardsComposer {
     }
 
     /// Of what no row speaks of there is no period but the one asked for.
-    private func period(of point: MetricPoint) -> String {
+    private func period(of point: MetricPoint, _ metric: MetricDefinition) -> String {
         point.isEmpty && point.key.period == .unstated
-            ? phrases.choose("chưa có kỳ nào", "no period yet") : phrases.periods.period(point.key.period)
+            ? phrases.choose("chưa có kỳ nào", "no period yet")
+            : context.glossary.period(point.key.period, in: context.project.catalogue.datasets(of: metric))
     }
 
     private func isSeries(_ request: MetricRequest) -> Bool {

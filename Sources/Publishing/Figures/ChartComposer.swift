@@ -82,7 +82,7 @@ struct ChartComposer {
         let categories = grid.values(along: [x]).map(\.[0])
         let seriesKeys = seriesAxes.isEmpty ? [[]] : grid.values(along: seriesAxes)
         let series = seriesKeys.enumerated().map { index, key in
-            let numbers = categories.map { values[[$0] + key] ?? .missing(label: Absence.notAvailable.sign) }
+            let numbers = categories.map { values[[$0] + key] ?? empty(at: [$0] + key) }
             var name = key.isEmpty ? singleName : key.map { grid.label($0, short: true) }.joined(separator: ", ")
             // A single stack has parts too thin for their numbers: the legend carries them.
             if isStacked, numbers.count == 1, let number = numbers.first { name += ": " + number.label }
@@ -99,7 +99,7 @@ struct ChartComposer {
                 breaks: breaks, target: target?.label, remarks: remarks),
             categories: categories.indices.map { index in
                 ChartCategory(
-                    label: grid.label(categories[index], short: isYear(categories[index])),
+                    label: grid.label(categories[index], short: isShort(categories[index])),
                     shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index])
             },
             series: series, target: target, lowerIsBetter: grid.points.first?.metric.direction == .lower,
@@ -118,9 +118,13 @@ struct ChartComposer {
 
     private var isStacked: Bool { form == .stacked || form == .stacked100 }
 
-    /// On an axis of years the word "năm" would only repeat itself.
-    private func isYear(_ coordinate: Coordinate) -> Bool {
-        if case .period(let period) = coordinate { period.grain == .year } else { false }
+    /// On an axis of years the word "năm" would only repeat itself, and a metric has a short title for charts.
+    private func isShort(_ coordinate: Coordinate) -> Bool {
+        switch coordinate {
+        case .period(let period): period.grain == .year
+        case .metric: true
+        case .member: false
+        }
     }
 
     private var singleName: String { grid.numbers.metrics.first.map { grid.label(.metric($0), short: true) } ?? "" }
@@ -150,6 +154,12 @@ struct ChartComposer {
         case .value(let number, _): .qualified(number.doubleValue, label: label)
         case .absent, .notComputable: .missing(label: label)
         }
+    }
+
+    /// What stands for a number that there is not.
+    private func empty(at key: [Coordinate]) -> ChartValue {
+        grid.isZero(at: key)
+            ? .number(0, label: context.phrases.numbers.exact(.zero)) : .missing(label: Absence.notAvailable.sign)
     }
 
     private func color(of key: [Coordinate]) -> String? {

@@ -10,13 +10,13 @@ struct DefinitionsComposer {
 
     private var phrases: Phrases { context.phrases }
 
-    /// Every metric of the site with what it means and how it is made; each leads to its own page.
-    func table(id: String, caption: String) -> TableModel {
+    /// Metrics with what they mean and how they are made; each leads to its own page.
+    func table(id: String, caption: String, of metrics: [MetricDefinition]) -> TableModel {
         let heads = [
             phrases.choose("Chỉ số", "Metric"), phrases.choose("Định nghĩa", "Definition"),
             phrases.choose("Cách tính", "Formula"), phrases.choose("Nơi chịu trách nhiệm", "Owner"),
         ]
-        let rows = context.metrics.map { metric in
+        let rows = metrics.map { metric in
             TableRowModel(
                 heads: [
                     CellModel(
@@ -28,6 +28,18 @@ struct DefinitionsComposer {
                 ], id: "\(id)-\(SitePaths.slug(metric.name))")
         }
         return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
+    }
+
+    /// The metrics of the site by the page of their subject, in the order of the navigation; at the end those whose subject
+    /// has no page.
+    var bySubject: [(page: Page?, metrics: [MetricDefinition])] {
+        let order = context.project.site.navigation.map(\.path)
+        let subjects = Dictionary(grouping: context.metrics) { subjectPage($0)?.path }
+        let pages = context.pages.filter { subjects[$0.path] != nil }.map { page in
+            (page: page, place: order.firstIndex(of: page.path) ?? .max)
+        }
+        let sorted = pages.sorted { ($0.place, $0.page.path) < ($1.place, $1.page.path) }.map { Optional($0.page) }
+        return (sorted + [nil]).compactMap { page in subjects[page?.path].map { (page, $0) } }
     }
 
     func definition(_ metric: MetricDefinition) -> DefinitionModel {
@@ -45,13 +57,18 @@ struct DefinitionsComposer {
     }
 
     /// The page of the metric's subject, where this site has it.
-    private func subject(_ metric: MetricDefinition) -> LinkModel? {
+    private func subjectPage(_ metric: MetricDefinition) -> Page? {
         let datasets = context.project.catalogue.datasets(of: metric).compactMap(context.project.catalogue.dataset)
-        guard let path = datasets.lazy.compactMap(\.subject).first,
-            let target = context.pages.first(where: { $0.path == path })
-        else { return nil }
-        return LinkModel(
-            label: phrases.text(target.title), href: SitePaths.relative(from: page, to: SitePaths.page(path)))
+        guard let path = datasets.lazy.compactMap(\.subject).first else { return nil }
+        return context.pages.first { $0.path == path }
+    }
+
+    private func subject(_ metric: MetricDefinition) -> LinkModel? {
+        subjectPage(metric).map { target in
+            LinkModel(
+                label: phrases.text(target.title), href: SitePaths.relative(from: page, to: SitePaths.page(target.path))
+            )
+        }
     }
 }
 

@@ -45,7 +45,9 @@ struct FigureComposer {
             return plain(block, title, figure(block, title, nil, table, headingLevel))
         case .definitions:
             let title = title(of: block, phrases.choose("Định nghĩa các chỉ số", "Definitions of the metrics"))
-            let table = DefinitionsComposer(context: context, page: page).table(id: block.id + "-table", caption: title)
+            let composer = DefinitionsComposer(context: context, page: page)
+            let table = composer.table(
+                id: block.id + "-table", caption: title, of: composer.bySubject.flatMap(\.metrics))
             return plain(block, title, figure(block, title, nil, table, headingLevel))
         case .sources:
             let title = title(of: block, phrases.choose("Nguồn số liệu", "Sources"))
@@ -58,7 +60,7 @@ struct FigureComposer {
         let title =
             onlyDiscrepancies
             ? phrases.choose("Các chỗ không khớp", "Discrepancies")
-            : phrases.choose("Kết quả các phép kiểm", "Outcome of the checks")
+            : phrases.choose("Các phép kiểm tra", "Checks")
         let subject = dataset.flatMap(context.project.catalogue.dataset).map { ": " + phrases.text($0.title) } ?? ""
         return title + subject
     }
@@ -160,8 +162,8 @@ struct FigureComposer {
             files.keys.sorted().map { suffix in
                 LinkModel(
                     label: suffix.uppercased(),
-                    href: SitePaths.relative(from: origin, to: SitePaths.figureFile(block.id, suffix)),
-                    describedAs: "\(suffix.uppercased()): \(figure.title)", isDownload: true)
+                    href: SitePaths.relative(from: origin, to: SitePaths.figureFile(block.id, suffix)), isDownload: true
+                )
             }
         }
         var here = figure

@@ -7,6 +7,9 @@ enum Coordinate: Sendable, Hashable {
     case period(Period)
     case metric(String)
     case member(field: String, id: String?)
+
+    /// Whether there is something to name.
+    var isKnown: Bool { if case .member(_, nil) = self { false } else { true } }
 }
 
 /// The points of a figure, found by their coordinates.
@@ -103,12 +106,33 @@ struct FigureGrid: Sendable {
         }
     }
 
+    /// Whether there is no number at `key` because there is nothing to count: a register lists every record of the periods
+    /// it covers, so what it does not list does not exist.
+    func isZero(at key: [Coordinate]) -> Bool {
+        var name = numbers.metrics.count == 1 ? numbers.metrics.first : nil
+        var period: Period?
+        for coordinate in key {
+            switch coordinate {
+            case .metric(let metric): name = metric
+            case .period(let one): period = one
+            case .member: continue
+            }
+        }
+        guard let metric = name.flatMap(context.project.catalogue.metric), case .simple(let measure) = metric.formula,
+            let dataset = metric.dataset.flatMap(context.project.catalogue.dataset), dataset.kind == .register,
+            let aggregate = dataset.measure(measure)?.aggregate, [.count, .countDistinct, .sum].contains(aggregate)
+        else { return false }
+        return points.contains { item in
+            item.metric.name == metric.name && (period == nil || item.point.key.period == period)
+        }
+    }
+
     // MARK: - Words
 
     func label(_ coordinate: Coordinate, short: Bool = false) -> String {
         switch coordinate {
         case .period(let period):
-            short ? context.phrases.periods.short(period) : context.phrases.periods.period(period)
+            context.glossary.period(period, in: datasets, short: short)
         case .metric(let name):
             context.project.catalogue.metric(name).map { context.phrases.text(short ? $0.short : $0.title) } ?? name
         case .member(let field, let id):
@@ -126,14 +150,14 @@ struct FigureGrid: Sendable {
     /// What holds for the whole figure and is no axis of it: unit, period, members.
     func subtitle(axes: [Axis]) -> String? {
         var parts: [String] = []
-        if let sharedUnit { parts.append(context.phrases.choose("Đơn vị: ", "Unit: ") + sharedUnit) }
+        if let sharedUnit { parts.append(context.phrases.measured(in: sharedUnit)) }
         for (field, members) in numbers.members.sorted(by: { $0.key < $1.key }) where !axes.contains(.dimension(field))
         {
             parts.append(context.phrases.list(members.map { context.glossary.member($0, of: field, in: datasets) }))
         }
         let periods = Set(points.map(\.point.key.period))
         if !axes.contains(.period), periods.count == 1, let period = periods.first {
-            parts.append(context.phrases.periods.period(period))
+            parts.append(label(.period(period)))
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }

@@ -30,12 +30,10 @@ struct TableComposer {
                 key.isEmpty ? valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
             heads.append(HeadCellModel(label, isNumeric: true, unitText: unitInHeads ? unit(of: key) : nil))
         }
-        let empty = CellModel(
-            Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
         var models = rowKeys.map { key in
             TableRowModel(
                 heads: key.map { CellModel(grid.label($0), kind: .heading) },
-                cells: columnKeys.map { cells[key + $0] ?? empty })
+                cells: columnKeys.map { cells[key + $0] ?? empty(at: key + $0) })
         }
         for index in columnKeys.indices where models.count > 1 {
             heads[rows.count + index].marks = Self.takeSharedMarks(ofColumn: index, from: &models)
@@ -44,6 +42,13 @@ struct TableComposer {
         return TableModel(
             id: id, caption: caption, unitText: unitInHeads ? nil : sharedUnitText, columnHeads: heads, rows: models,
             signs: Self.signs(in: models, context.phrases))
+    }
+
+    /// The cell of a number that there is not.
+    private func empty(at key: [Coordinate]) -> CellModel {
+        if grid.isZero(at: key) { return CellModel(context.phrases.numbers.exact(.zero), sortKey: "0") }
+        return CellModel(
+            Absence.notAvailable.sign, kind: .missing, abbreviation: context.phrases.meaning(.notAvailable))
     }
 
     /// A note that belongs to every number of a row stands once, at the head of the row; signs carry none of those.
@@ -71,7 +76,7 @@ struct TableComposer {
     }
 
     private var sharedUnitText: String? {
-        grid.sharedUnit.map { context.phrases.choose("Đơn vị: ", "Unit: ") + $0 }
+        grid.sharedUnit.map(context.phrases.measured)
     }
 
     private var valueTitle: String {

@@ -5,9 +5,14 @@ import Metrics
 struct Glossary: Sendable {
     let catalogue: Catalogue
     let phrases: Phrases
+    /// Stands between the members of a pair.
+    private static let pairSign = " × "
 
     /// The title of a field, node or measure of `dataset`, of a metric, or of a member; the name itself otherwise.
     func title(_ name: String, in dataset: String?) -> String {
+        // A pair of members that has no row.
+        let pair = name.split(separator: Self.pairSign).map(String.init)
+        if pair.count > 1 { return pair.map { title($0, in: dataset) }.joined(separator: Self.pairSign) }
         if let dataset = dataset.flatMap(catalogue.dataset) {
             if let measure = dataset.measure(name) { return phrases.text(measure.title) }
             if let field = dataset.field(name) { return phrases.text(field.title) }
@@ -35,6 +40,16 @@ struct Glossary: Sendable {
             }
         }
         return id
+    }
+
+    /// A period of numbers of `datasets`; a record of a register that has no date states no period, but has one.
+    func period(_ period: Period, in datasets: [String], short: Bool = false) -> String {
+        let rules = datasets.compactMap(catalogue.dataset).map { $0.kind == .register ? $0.period : nil }
+        guard period == .unstated, let first = rules.first, let rule = first, rules.allSatisfy({ $0 != nil }) else {
+            return short ? phrases.periods.short(period) : phrases.periods.period(period)
+        }
+        if case .year = rule { return phrases.choose("không rõ năm", "year unknown") }
+        return phrases.choose("không rõ ngày", "date unknown")
     }
 
     func fieldTitle(_ field: String, in datasets: [String]) -> String {

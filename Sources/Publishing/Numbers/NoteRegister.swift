@@ -98,7 +98,7 @@ struct NoteRegister {
                 text: "\(title): \(phrases.comparison(result)).", href: discrepanciesHref)
         }
         return NoticeModel(
-            .warning, title: phrases.choose("Cần xem lại", "To be looked at"),
-            text: "\(title): \(phrases.comparison(result)).", href: discrepanciesHref)
+            .warning, title: phrases.choose("Không đạt phép kiểm “\(title)”", "The check “\(title)” does not hold"),
+            text: phrases.comparison(result) + ".", href: discrepanciesHref)
     }
 }

@@ -21,7 +21,7 @@ struct FrameComposer {
         frame.isLeadership = context.audience == .leadership
         frame.summary = page.summary ?? ""
         frame.isHome = page.path == "index.html"
-        frame.address = page.layout == .notFound ? "" : site.baseURL.map { address(page.path, under: $0) } ?? ""
+        frame.address = page.layout == .notFound ? "" : context.base.map { address(page.path, under: $0) } ?? ""
         frame.navigation = navigation(page)
         frame.breadcrumb = breadcrumb(page)
         // A short page needs no table of contents.
@@ -37,13 +37,12 @@ struct FrameComposer {
 
     /// The 404 page is served at any depth: only the base URL is right there.
     private func root(of page: PageModel) -> String {
-        guard page.layout == .notFound, let base = site.baseURL else { return SitePaths.root(from: page.path) }
-        return base.hasSuffix("/") ? base : base + "/"
+        guard page.layout == .notFound, let base = context.base else { return SitePaths.root(from: page.path) }
+        return base
     }
 
     private func address(_ path: String, under base: String) -> String {
-        let folder = base.hasSuffix("/") ? base : base + "/"
-        return folder + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
+        base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
 
     private var siteRecord: PageFrame.Site {

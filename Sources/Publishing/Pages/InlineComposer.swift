@@ -42,9 +42,11 @@ struct InlineComposer {
         // Of what no row speaks of there is no period but the one asked for.
         let title = phrases.text(metric.title)
         let isUnasked = point.isEmpty && point.key.period == .unstated
+        let period = context.glossary.period(
+            point.key.period, in: context.project.catalogue.datasets(of: metric))
         return InlineNumberModel(
             value, detail: detail, kind: kind, href: context.metricHref(metric.name, from: page),
-            title: isUnasked ? title : "\(title), \(phrases.periods.period(point.key.period))",
+            title: isUnasked ? title : "\(title), \(period)",
             marks: register.marks(for: point), notesID: Self.notesID)
     }
 

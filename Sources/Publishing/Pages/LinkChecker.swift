@@ -9,9 +9,12 @@ struct LinkChecker {
     /// Ids that a file has more than once, each named once, in order.
     private let repeated: [String: [String]]
     private let references: [String: [String]]
+    /// The address of the site, ending with a slash; links that begin with it lead into the site too.
+    private let base: String?
 
-    init(_ tree: OutputTree) {
+    init(_ tree: OutputTree, base: String? = nil) {
         self.tree = tree
+        self.base = base
         var anchors: [String: Set<String>] = [:]
         var repeated: [String: [String]] = [:]
         var references: [String: [String]] = [:]
@@ -50,7 +53,7 @@ struct LinkChecker {
         var problems: [Diagnostic] = []
         for (path, targets) in references.sorted(by: { OutputTree.precedes($0.key, $1.key) }) {
             for written in targets {
-                guard let target = Self.resolve(written, from: path), !exists(target), !known.contains(target) else {
+                guard let target = resolve(written, from: path), !exists(target), !known.contains(target) else {
                     continue
                 }
                 problems.append(
@@ -76,8 +79,13 @@ struct LinkChecker {
     }
 
     /// The output path that a link written in `file` means; nil where it leaves the site.
-    private static func resolve(_ written: String, from file: String) -> String? {
-        let (path, anchor) = split(written)
+    private func resolve(_ written: String, from file: String) -> String? {
+        let (path, anchor) = Self.split(written)
+        if let base, path.hasPrefix(base) {
+            let target = path.dropFirst(base.count)
+            return target + (target.isEmpty || target.hasSuffix("/") ? "index.html" : "")
+                + (anchor.isEmpty ? "" : "#" + anchor)
+        }
         if path.hasPrefix("//") || path.contains(":") { return nil }
         var parts = path.isEmpty ? file.split(separator: "/") : file.split(separator: "/").dropLast()
         for part in path.split(separator: "/") {

@@ -25,6 +25,8 @@ struct MetricPageComposer {
         let shown = points.filter { !$0.isEmpty }
         var register = context.register(from: path)
         let figure = figure(metric, dimensions, shown, path, &register)
+        let dated = shown.indices.filter { shown[$0].key.period != .unstated }
+        let latest = dated.max { shown[$0].key.period < shown[$1].key.period } ?? shown.indices.last
         let receipts = ReceiptComposer(results: context.results, glossary: context.glossary)
         // The definition is the summary of the page and is not said twice.
         var definition = DefinitionsComposer(context: context, page: path).definition(metric)
@@ -33,7 +35,9 @@ struct MetricPageComposer {
             definition: definition,
             notices: register.notices, figures: [figure],
             receipts: shown.enumerated().map { index, point in
-                receipts.receipt(point, metric, dimensions: dimensions, id: "bien-nhan-\(index + 1)")
+                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: "bien-nhan-\(index + 1)")
+                receipt.isOpen = index == latest
+                return receipt
             },
             shownOn: shownOn.map {
                 LinkModel(
@@ -60,21 +64,29 @@ struct MetricPageComposer {
         _ register: inout NoteRegister
     ) -> FigureModel {
         let beside = beside(metric, dimensions, points)
-        let names = [metric.name] + metric.beside.filter { name in beside.contains { $0.metric.name == name } }
-        let numbers = NumbersRequest(metrics: names, by: dimensions, emptyIsAllowed: true)
+        let metrics = [metric.name] + metric.beside.filter { name in beside.contains { $0.metric.name == name } }
+        let numbers = NumbersRequest(metrics: metrics, by: dimensions, emptyIsAllowed: true)
         let grid = FigureGrid(
             context: context, numbers: numbers, points: points.map { (metric, $0) } + beside)
-        let title = phrases.choose("Toàn bộ số liệu của chỉ số", "All figures of this metric")
-        let rows = dimensions.map { Axis.dimension($0) } + [.period]
+        let title = context.strings[.figures]
+        // What is the same for every number is said once, over the table.
+        let axes = dimensions.map { Axis.dimension($0) }
+        let shared = axes.filter { !grid.varies(along: $0) }
+        let rows = axes.filter { !shared.contains($0) } + [.period]
+        let names = grid.points.first.map { point in
+            shared.map { grid.coordinate($0, of: point) }.filter(\.isKnown).map { grid.label($0) }
+        }
+        let subtitle = [grid.subtitle(axes: axes + rows)].compactMap(\.self) + (names ?? [])
         var model = FigureModel(
-            id: "so-lieu", title: title, subtitle: grid.subtitle(axes: rows), headingLevel: 2, table: nil,
+            id: "so-lieu", title: title, subtitle: subtitle.isEmpty ? nil : subtitle.joined(separator: " · "),
+            headingLevel: 2, table: nil,
             tableIsOpen: true)
         guard !points.isEmpty else {
             model.emptyText = phrases.emptyFigure
             return model
         }
         model.table = TableComposer(grid: grid, rows: rows, columns: [.metric]).table(
-            id: "so-lieu-table", caption: phrases.text(metric.title), &register)
+            id: "so-lieu-table", caption: title, &register)
         model.table?.unitText = nil
         let series = chart(metric, dimensions, &model)
         model.wideChart = series.wide
@@ -84,8 +96,7 @@ struct MetricPageComposer {
         model.downloads = ["csv", "json"].map { suffix in
             LinkModel(
                 label: suffix.uppercased(),
-                href: SitePaths.relative(from: path, to: SitePaths.metricFile(metric.name, suffix)),
-                describedAs: "\(suffix.uppercased()): \(phrases.text(metric.title))", isDownload: true)
+                href: SitePaths.relative(from: path, to: SitePaths.metricFile(metric.name, suffix)), isDownload: true)
         }
         return model
     }
@@ -107,10 +118,17 @@ struct MetricPageComposer {
         }
     }
 
-    /// A trend over like periods, where at least two numbers of one grain exist.
+    /// More lines than this cannot be told apart.
+    private static let mostLines = 6
+
+    /// A trend over like periods, where at least two numbers of one grain exist. Of a register with too many members for
+    /// lines, its total; of other metrics with too many, none, since theirs may not be added up.
     private func chart(
         _ metric: MetricDefinition, _ dimensions: [String], _ model: inout FigureModel
     ) -> (wide: [UInt8]?, narrow: [UInt8]?) {
+        let catalogue = context.project.catalogue
+        let isRegister = catalogue.datasets(of: metric).allSatisfy { catalogue.dataset($0)?.kind == .register }
+        let dimensions = isRegister ? [] : dimensions
         let grains: [Period.Grain] = [.month, .quarter, .half, .nineMonths, .year]
         for grain in grains {
             let numbers = NumbersRequest(
@@ -120,8 +138,11 @@ struct MetricPageComposer {
                 Set(grid.points.filter { $0.point.quantity.exactValue != nil }.map(\.point.key.period)).count > 1
             else { continue }
             let isRank = if case .rank = metric.formula { true } else { false }
-            let composer = ChartComposer(grid: grid, form: isRank ? .rank : .line, x: .period)
-            guard composer.check(at: metric.location, &ignored) else { continue }
+            let form: ChartForm = isRank ? .rank : isRegister ? .bar : .line
+            let composer = ChartComposer(grid: grid, form: form, x: .period)
+            guard composer.check(at: metric.location, &ignored),
+                grid.values(along: composer.seriesAxes).count <= Self.mostLines
+            else { continue }
             let title = phrases.text(metric.title)
             let wide = composer.spec(id: "xu-huong-wide", title: title, width: 640)
             let narrow = composer.spec(id: "xu-huong-narrow", title: title, width: 328)

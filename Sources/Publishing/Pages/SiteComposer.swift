@@ -57,7 +57,7 @@ public struct SiteComposer {
             add(page.path, rendered.value, to: &tree, at: page.location, &problems)
         }
         for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
-        let checker = LinkChecker(tree)
+        let checker = LinkChecker(tree, base: context.base)
         let links = ContentLinkChecker(
             project: context.project, audience: context.audience, anchors: checker.anchors
         ).problems()
@@ -103,17 +103,25 @@ public struct SiteComposer {
 
     private func metricsIndex() -> PageModel {
         let title = phrases.choose("Các chỉ số", "Metrics")
-        let table = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
-            .table(id: "cac-chi-so-table", caption: title)
-        let figure = FigureModel(
-            id: "cac-chi-so", title: phrases.choose("Danh mục chỉ số", "Register of metrics"), headingLevel: 2,
-            table: table, tableIsOpen: true)
+        let composer = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
+        let groups = composer.bySubject
+        let rest =
+            groups.count == 1
+            ? phrases.choose("Danh mục chỉ số", "Register of metrics") : phrases.choose("Chỉ số khác", "Other metrics")
+        let figures = groups.enumerated().map { index, group in
+            let id = "cac-chi-so-\(index + 1)"
+            let subject = group.page.map { phrases.text($0.menu) } ?? rest
+            return FigureModel(
+                id: id, title: subject, headingLevel: 2,
+                table: composer.table(id: id + "-table", caption: subject, of: group.metrics), tableIsOpen: true)
+        }
         return PageModel(
             path: SitePaths.metricsIndex, layout: .page, title: title,
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
                 "Every metric of this site, how it is computed and who answers for it."),
-            content: figure.html(context.strings), headings: [], breadcrumb: [])
+            content: figures.flatMap { $0.html(context.strings) },
+            headings: figures.map { PageModel.Heading(text: $0.title, anchor: $0.id) }, breadcrumb: [])
     }
 
     private func notFound() -> PageModel {

@@ -34,6 +34,9 @@ struct SiteContext: Sendable {
 
     func shows(_ metric: MetricDefinition) -> Bool { audience == .leadership || metric.audience == .public }
 
+    /// The address of the site, ending with a slash.
+    var base: String? { project.site.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
+
     var datasets: [Dataset] {
         project.catalogue.datasets.filter { audience == .leadership || $0.audience == .public }
     }

@@ -17,7 +17,7 @@ struct Phrases: Sendable {
 
     func meaning(_ absence: Absence) -> String {
         switch absence {
-        case .notAvailable: choose("nguồn không có số liệu", "not available in the source")
+        case .notAvailable: choose("nguồn không nêu", "not stated in the source")
         case .notApplicable: choose("không áp dụng", "not applicable")
         case .suppressed: choose("không công bố", "withheld")
         }
@@ -60,6 +60,9 @@ struct Phrases: Sendable {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + choose(" và ", " and ") + last
     }
+
+    /// "Đơn vị tính: hồ sơ".
+    func measured(in unit: String) -> String { choose("Đơn vị tính: ", "Unit: ") + unit }
 
     var derived: String { choose("suy ra", "derived") }
     var emptyFigure: String { choose("Chưa có số liệu trong kỳ này.", "No data for this period.") }

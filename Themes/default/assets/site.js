@@ -31,17 +31,15 @@
     var column = header.cellIndex;
     var collator = new Intl.Collator(document.documentElement.lang || "vi", { numeric: true });
     var rows = Array.prototype.slice.call(body.rows);
-    var totals = rows.filter(function (row) { return row.classList.contains("is-total"); });
-    var others = rows.filter(function (row) { return !row.classList.contains("is-total"); });
     var numeric = header.classList.contains("number");
     function missing(text) { return text === "" || (numeric && isNaN(Number(text))); }
-    var known = others.filter(function (row) { return !missing(key(row, column, numeric)); });
-    var unknown = others.filter(function (row) { return missing(key(row, column, numeric)); });
+    var known = rows.filter(function (row) { return !missing(key(row, column, numeric)); });
+    var unknown = rows.filter(function (row) { return missing(key(row, column, numeric)); });
     known.sort(function (first, second) {
       var order = compare(key(first, column, numeric), key(second, column, numeric), numeric, collator);
       return ascending ? order : -order;
     });
-    known.concat(unknown, totals).forEach(function (row) { body.appendChild(row); });
+    known.concat(unknown).forEach(function (row) { body.appendChild(row); });
   }
 
   function prepare(table) {
