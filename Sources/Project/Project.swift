@@ -20,6 +20,10 @@ public struct Project: Sendable {
         let site = SiteConfiguration.read(source, &problems)
         let units = RegistersReader.units(source, &problems) ?? []
         let documents = RegistersReader.sources(source, &problems)
+        let calendar = CalendarReader.read(source)
+        problems += calendar.diagnostics
+        // Without the file nothing is wrong until something counts working days; with errors in it nothing can be counted.
+        let canCount = calendar.value != nil || !CalendarReader.isPresent(in: source)
 
         let descriptorReader = DescriptorReader(source: source, units: units)
         let descriptorPaths = source.paths(under: "data/", suffix: ".yaml")
@@ -29,7 +33,8 @@ public struct Project: Sendable {
         let datasets = descriptors.map { datasetReader.read($0, &problems) }
         let definitions = MetricsReader(source: source, descriptors: descriptors, unread: unread).read(&problems)
         var catalogue = Catalogue(
-            units: units, sources: documents ?? [], datasets: datasets.map(\.dataset), metrics: definitions.metrics)
+            units: units, sources: documents ?? [], datasets: datasets.map(\.dataset), metrics: definitions.metrics,
+            calendar: calendar.value)
         problems += derivedAudiences(catalogue)
 
         // Pages are checked against everything that is declared, sound or not: one run shows every problem.
@@ -42,9 +47,10 @@ public struct Project: Sendable {
         guard let site else { return Diagnosed(nil, problems) }
         problems += navigation(site, paths)
         // What comes after works on sound data only.
-        catalogue.datasets = datasets.filter(\.isSound).map(\.dataset)
+        catalogue.datasets = datasets.filter(\.isSound).map(\.dataset).filter { canCount || !$0.needsCalendar }
         let isSound =
-            unread.isEmpty && datasets.allSatisfy(\.isSound) && definitions.isComplete && definitions.unsound.isEmpty
+            canCount && unread.isEmpty && datasets.allSatisfy(\.isSound) && definitions.isComplete
+            && definitions.unsound.isEmpty
             && !problems.contains { $0.code == "metric.circular" }
         return Diagnosed(
             Project(

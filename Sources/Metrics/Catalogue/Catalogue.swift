@@ -6,14 +6,18 @@ public struct Catalogue: Sendable {
     public var datasets: [Dataset]
     /// In the order of the files.
     public var metrics: [MetricDefinition]
+    /// Which days are worked; nil where the content does not say.
+    public var calendar: WorkingCalendar?
 
     public init(
-        units: [OrganisationalUnit], sources: [SourceDocument], datasets: [Dataset], metrics: [MetricDefinition]
+        units: [OrganisationalUnit], sources: [SourceDocument], datasets: [Dataset], metrics: [MetricDefinition],
+        calendar: WorkingCalendar? = nil
     ) {
         self.units = units
         self.sources = sources
         self.datasets = datasets
         self.metrics = metrics
+        self.calendar = calendar
     }
 
     public func unit(_ id: String) -> OrganisationalUnit? { units.first { $0.id == id } }

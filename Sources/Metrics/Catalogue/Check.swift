@@ -42,6 +42,17 @@ public struct Check: Sendable, Hashable {
         self.accepted = accepted
         self.location = location
     }
+
+    /// Whether its rule or one of its acceptances counts working days.
+    var needsCalendar: Bool {
+        let isInRule =
+            switch rule {
+            case .row(let that, let filter): that.needsCalendar || filter?.needsCalendar ?? false
+            case .total(_, let total, _): total.needsCalendar
+            case .parts, .continuity: false
+            }
+        return isInRule || accepted.contains { $0.filter.needsCalendar }
+    }
 }
 
 /// A known mismatch in an official source: it stays visible, with its exact difference and its reason.

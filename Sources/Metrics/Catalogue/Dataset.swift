@@ -108,6 +108,12 @@ public struct Dataset: Sendable {
         table.location(ofRow: row, field: names.first { table.index(of: $0) != nil })
     }
 
+    /// Whether any condition or check over its rows counts working days.
+    public var needsCalendar: Bool {
+        let conditions = [totals] + measures.map(\.filter) + breaks.map(\.filter)
+        return conditions.contains { $0?.needsCalendar ?? false } || checks.contains(where: \.needsCalendar)
+    }
+
     /// Names that an expression over a row may use, with their types.
     public var expressionNames: [String: ExpressionType] { Self.expressionNames(fields, parts) }
 

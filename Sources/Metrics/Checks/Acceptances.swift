@@ -8,6 +8,8 @@ struct Acceptances {
     let check: Check
 
     func apply(to results: inout [CheckResult]) -> [Diagnostic] {
+        // Which rows these cover cannot be told: what they accept is neither failed nor unmatched.
+        if check.accepted.contains(where: lacksCalendar) { return [] }
         var diagnostics: [Diagnostic] = []
         var used = Set<Int>()
         for index in results.indices {
@@ -38,9 +40,22 @@ struct Acceptances {
         return diagnostics
     }
 
+    /// Whether the calendar does not reach its condition at some row, which is reported with the dataset.
+    private func lacksCalendar(_ acceptance: Acceptance) -> Bool {
+        guard acceptance.filter.needsCalendar else { return false }
+        return (0..<facts.dataset.table.rowCount).contains { row in
+            do throws(EvaluationFailure) {
+                _ = try facts.holds(acceptance.filter, row: row)
+                return false
+            } catch {
+                return error.isForWantOfCalendar
+            }
+        }
+    }
+
     private func covers(_ acceptance: Acceptance, _ row: Int) -> Bool {
         do throws(EvaluationFailure) {
-            return try acceptance.filter.holds { facts.value($0, row: row) } == true
+            return try facts.holds(acceptance.filter, row: row) == true
         } catch {
             return false
         }

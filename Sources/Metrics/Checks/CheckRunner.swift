@@ -38,10 +38,11 @@ public struct CheckRunner {
     ) -> [CheckResult] {
         var results: [CheckResult] = []
         let names = facts.closure(of: that.names)
+        var gaps = CalendarGaps()
         for row in 0..<dataset.table.rowCount {
             do throws(EvaluationFailure) {
                 if let filter {
-                    let applies = try filter.holds { facts.value($0, row: row) }
+                    let applies = try facts.holds(filter, row: row)
                     if applies == nil { results.append(untestable(check, row, obstacle(in: filter, row), names)) }
                     if applies != true { continue }
                 }
@@ -55,12 +56,15 @@ public struct CheckRunner {
                     let obstacle: Obstacle = absence == .suppressed ? .withheld(name) : .missing(name)
                     results.append(untestable(check, row, obstacle, names))
                 case .qualified(let name): results.append(untestable(check, row, .qualified(name), names))
-                case .divisionByZero, .overflow, .wrongType:
+                case .noCalendar, .undeclaredYears: gaps.take(error, at: dataset.location(ofRow: row))
+                case .divisionByZero, .overflow, .wrongType, .impossibleDay:
                     diagnostics.append(
                         error.diagnostic(in: that, at: check.location, row: dataset.location(ofRow: row)))
                 }
             }
         }
+        let inNeed = that.needsCalendar ? that : filter ?? that
+        diagnostics += gaps.diagnostics(in: inNeed, at: check.location)
         return results
     }
 
@@ -73,12 +77,12 @@ public struct CheckRunner {
         _ that: TypedExpression, row: Int, into result: inout CheckResult
     ) throws(EvaluationFailure) {
         if let (left, right, _) = that.equation, left.type == .number {
-            let one = try left.evaluate { facts.value($0, row: row) }
-            let two = try right.evaluate { facts.value($0, row: row) }
+            let one = try facts.evaluate(left, row: row)
+            let two = try facts.evaluate(right, row: row)
             result.left = try Self.exact(one, left)
             result.right = try Self.exact(two, right)
         }
-        switch try that.holds({ facts.value($0, row: row) }) {
+        switch try facts.holds(that, row: row) {
         case true?: result.outcome = .holds
         case false?:
             let difference = result.left.flatMap { left in result.right.flatMap { left.subtracting($0) } }
@@ -137,6 +141,7 @@ extension EvaluationFailure {
                     vi: "Số có dấu ≈, ≥, >, ≤, < chỉ để in ra; hãy dùng cột khác trong điều kiện.",
                     en: "A number with ≈, ≥, >, ≤ or < is only shown; use another field in the condition."))
         }
+        if let diagnostic = dayDiagnostic(in: expression, at: location, row: row) { return diagnostic }
         if case .wrongType = self {
             return Diagnostic(
                 .error, "expression.wrong-type",

@@ -71,7 +71,7 @@ struct TotalCheck {
 
     private func isTotal(_ row: Int) -> Bool {
         do throws(EvaluationFailure) {
-            return try total.holds { facts.value($0, row: row) } == true
+            return try facts.holds(total, row: row) == true
         } catch {
             return false
         }

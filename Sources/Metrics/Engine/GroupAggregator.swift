@@ -48,7 +48,7 @@ struct GroupAggregator {
         guard let filter else { return rows }
         return rows.filter { row in
             do throws(EvaluationFailure) {
-                return try filter.holds { facts.value($0, row: row) } == true
+                return try facts.holds(filter, row: row) == true
             } catch {
                 return false
             }

@@ -4,6 +4,7 @@ import Tables
 /// executor and by the checks.
 public struct RowFacts: Sendable {
     public let dataset: Dataset
+    private let calendar: WorkingCalendar?
     /// Per row.
     public let periods: [Period]
     public let isTotal: [Bool]
@@ -13,8 +14,11 @@ public struct RowFacts: Sendable {
     private let derivations: [[String: Derivation]]
 
     /// Reads the periods of every row; a row whose period is impossible has been refused before.
-    public init(_ dataset: Dataset) {
+    ///
+    /// `calendar` is what expressions over the rows count working days by.
+    public init(_ dataset: Dataset, calendar: WorkingCalendar? = nil) {
         self.dataset = dataset
+        self.calendar = calendar
         let rows = 0..<dataset.table.rowCount
         periods = rows.map { Self.period(ofRow: $0, in: dataset) ?? .unstated }
         let numeric = dataset.fields.enumerated().filter { $0.element.isNumeric }
@@ -36,7 +40,8 @@ public struct RowFacts: Sendable {
         if let totals = dataset.totals {
             for row in rows {
                 do throws(EvaluationFailure) {
-                    isTotal[row] = try totals.holds { Self.value($0, row: row, in: dataset) } == true
+                    isTotal[row] =
+                        try totals.holds(calendar: calendar) { Self.value($0, row: row, in: dataset) } == true
                 } catch {
                     failures.append(RowFailure(failure: error, expression: totals, row: row))
                 }
@@ -95,6 +100,16 @@ public struct RowFacts: Sendable {
             }
         }
         return Self.value(name, row: row, in: dataset)
+    }
+
+    /// The value of an expression over this row.
+    public func evaluate(_ expression: TypedExpression, row: Int) throws(EvaluationFailure) -> ExpressionValue {
+        try expression.evaluate(calendar: calendar) { value($0, row: row) }
+    }
+
+    /// Whether a condition holds for this row; nil where a missing value leaves it unknown.
+    public func holds(_ condition: TypedExpression, row: Int) throws(EvaluationFailure) -> Bool? {
+        try condition.holds(calendar: calendar) { value($0, row: row) }
     }
 
     private static func value(_ name: String, row: Int, in dataset: Dataset) -> ExpressionValue {

@@ -61,7 +61,7 @@ public struct TableExecutor: PlanExecutor {
 
     private func holds(_ filter: TypedExpression, _ row: Int) throws(PlanError) -> Bool {
         do throws(EvaluationFailure) {
-            return try filter.holds { facts.value($0, row: row) } == true
+            return try facts.holds(filter, row: row) == true
         } catch {
             throw .filter(error, expression: filter, row: row)
         }

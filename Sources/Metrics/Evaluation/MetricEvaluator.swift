@@ -161,7 +161,7 @@ public struct MetricEvaluator: Sendable {
     ) throws(MetricError) -> Quantity {
         func quantity(_ name: String) -> Quantity { operands[name]?.quantity ?? .absent(.notAvailable) }
         do throws(EvaluationFailure) {
-            let value = try expression.evaluate { name in
+            let value = try expression.evaluate(calendar: catalogue.calendar) { name in
                 switch quantity(name) {
                 case .value(let value, let qualifier): .number(value, qualifier)
                 case .absent(let absence): .absent(absence)
@@ -179,7 +179,7 @@ public struct MetricEvaluator: Sendable {
             case .absent(let name, _):
                 return quantity(name).obstacle(name).map(Quantity.notComputable) ?? .absent(.notApplicable)
             case .qualified(let name): return .notComputable(.qualified(name))
-            case .divisionByZero, .overflow, .wrongType:
+            case .divisionByZero, .overflow, .wrongType, .impossibleDay, .noCalendar, .undeclaredYears:
                 throw .arithmetic(error, metric: metric, period: group.period, members: group.members)
             }
         }

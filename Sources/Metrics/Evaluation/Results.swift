@@ -32,13 +32,12 @@ public struct Results: Sendable {
         var checks: [CheckResult] = []
         var diagnostics: [Diagnostic] = []
         for dataset in catalogue.datasets {
-            let resolved = RowFacts(dataset)
+            let resolved = RowFacts(dataset, calendar: catalogue.calendar)
             facts[dataset.name] = resolved
             executors[dataset.name] = TableExecutor(resolved)
-            diagnostics += resolved.failures.map {
-                $0.failure.diagnostic(in: $0.expression, at: dataset.location, row: dataset.location(ofRow: $0.row))
-            }
+            diagnostics += totalsFailures(resolved)
             diagnostics += filterFailures(resolved)
+            diagnostics += calendarGaps(resolved)
             let outcome = CheckRunner(resolved).run()
             checks += outcome.value
             diagnostics += outcome.diagnostics
@@ -83,7 +82,7 @@ public struct Results: Sendable {
                 guard let filter = candidate.filter else { return candidate }
                 let concerns = input.reading.rows.contains { row in
                     do throws(EvaluationFailure) {
-                        return try filter.holds { facts.value($0, row: row) } == true
+                        return try facts.holds(filter, row: row) == true
                     } catch {
                         return false
                     }
@@ -117,21 +116,58 @@ public struct Results: Sendable {
         return all
     }
 
+    /// Rows for which the dataset's `totals` fails.
+    private static func totalsFailures(_ facts: RowFacts) -> [Diagnostic] {
+        var gaps = CalendarGaps()
+        let others = facts.failures.filter { !gaps.take($0.failure, at: facts.dataset.location(ofRow: $0.row)) }
+        let missing = facts.dataset.totals.map { gaps.diagnostics(in: $0, at: facts.dataset.location) } ?? []
+        return missing
+            + others.map {
+                $0.failure.diagnostic(
+                    in: $0.expression, at: facts.dataset.location, row: facts.dataset.location(ofRow: $0.row))
+            }
+    }
+
+    /// Conditions of breaks, total rows and acceptances that the calendar does not reach: where they are used, a
+    /// condition that fails just does not hold.
+    private static func calendarGaps(_ facts: RowFacts) -> [Diagnostic] {
+        var conditions: [(condition: TypedExpression, location: SourceLocation?)] = []
+        for filter in facts.dataset.breaks.compactMap(\.filter) { conditions.append((filter, facts.dataset.location)) }
+        for check in facts.dataset.checks {
+            if case .total(_, let total, _) = check.rule { conditions.append((total, check.location)) }
+            conditions += check.accepted.map { ($0.filter, $0.location) }
+        }
+        return conditions.filter(\.condition.needsCalendar).flatMap { condition, location in
+            var gaps = CalendarGaps()
+            for row in 0..<facts.dataset.table.rowCount {
+                do throws(EvaluationFailure) {
+                    _ = try facts.holds(condition, row: row)
+                } catch {
+                    gaps.take(error, at: facts.dataset.location(ofRow: row))
+                }
+            }
+            return gaps.diagnostics(in: condition, at: location)
+        }
+    }
+
     /// Filters of measures that fail at a row: found here once, so that evaluation need not stop at them.
     private static func filterFailures(_ facts: RowFacts) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for measure in facts.dataset.measures {
             guard let filter = measure.filter else { continue }
+            var gaps = CalendarGaps()
             for row in 0..<facts.dataset.table.rowCount {
                 do throws(EvaluationFailure) {
-                    _ = try filter.holds { facts.value($0, row: row) }
+                    _ = try facts.holds(filter, row: row)
                 } catch {
+                    if gaps.take(error, at: facts.dataset.location(ofRow: row)) { continue }
                     diagnostics.append(
                         error.diagnostic(
                             in: filter, at: facts.dataset.location, row: facts.dataset.location(ofRow: row)))
                     break
                 }
             }
+            diagnostics += gaps.diagnostics(in: filter, at: facts.dataset.location)
         }
         return diagnostics
     }

@@ -55,7 +55,8 @@ public indirect enum Expression: Sendable, Hashable {
         case .name(_, let type, _): type
         case .call(let function, let arguments, _):
             switch function {
-            case .absolute, .year, .month, .days: .number
+            case .absolute, .year, .month, .days, .workingDays: .number
+            case .dayAfter, .nextWorkingDay, .workingDayAfter: .date
             case .isAvailable: .boolean
             case .minimum, .maximum, .coalesce: arguments.first?.type ?? .number
             }
@@ -81,6 +82,12 @@ public indirect enum Expression: Sendable, Hashable {
         var seen: Set<String> = []
         collectNames(into: &found, &seen)
         return found
+    }
+
+    /// Whether any function in it needs a working calendar.
+    public var needsCalendar: Bool {
+        if case .call(let function, _, _) = self, function.needsCalendar { return true }
+        return children.contains(where: \.needsCalendar)
     }
 
     private func collectNames(into found: inout [String], _ seen: inout Set<String>) {

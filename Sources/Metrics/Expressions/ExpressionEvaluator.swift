@@ -2,7 +2,10 @@ import Tables
 
 /// Walks a tree for one row or one set of measures. Operands are taken from left to right; the first that is missing,
 /// qualified or impossible decides what becomes of the whole.
-enum ExpressionEvaluator {
+struct ExpressionEvaluator {
+    /// What the functions of working days go by; nil where the content has none.
+    let calendar: WorkingCalendar?
+
     /// A value that still knows the name it came from, for failures that must say which one stands in the way.
     enum Outcome {
         case number(Rational)
@@ -17,7 +20,7 @@ enum ExpressionEvaluator {
 
     typealias Lookup = (String) -> ExpressionValue
 
-    static func outcome(of expression: Expression, _ value: Lookup) throws(EvaluationFailure) -> Outcome {
+    func outcome(of expression: Expression, _ value: Lookup) throws(EvaluationFailure) -> Outcome {
         switch expression {
         case .number(let number, _): return .number(number)
         case .string(let string, _): return .string(string)
@@ -46,18 +49,18 @@ enum ExpressionEvaluator {
         case .logical(let word, let left, let right, let place):
             return try logical(word, try operand(left, value), right, value, at: place)
         case .call(let function, let arguments, let place):
-            return try FunctionEvaluator.outcome(of: function, arguments, value, at: place)
+            return try FunctionEvaluator(evaluator: self).outcome(of: function, arguments, value, at: place)
         }
     }
 
     /// The outcome of something that is computed with, which a qualified number must not be.
-    static func operand(_ expression: Expression, _ value: Lookup) throws(EvaluationFailure) -> Outcome {
+    func operand(_ expression: Expression, _ value: Lookup) throws(EvaluationFailure) -> Outcome {
         let outcome = try outcome(of: expression, value)
         if case .qualified(_, _, let name) = outcome { throw .qualified(name: name) }
         return outcome
     }
 
-    private static func outcome(
+    private func outcome(
         of value: ExpressionValue, called name: String, type: ExpressionType, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         if let found = value.type, found != type { throw .wrongType(offset: place.mark) }
@@ -71,7 +74,7 @@ enum ExpressionEvaluator {
         }
     }
 
-    private static func arithmetic(
+    private func arithmetic(
         _ sign: ArithmeticOperator, _ left: Outcome, _ right: Outcome, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         if right.isAbsent { return right }
@@ -90,7 +93,7 @@ enum ExpressionEvaluator {
         return .number(result)
     }
 
-    private static func compare(
+    private func compare(
         _ comparison: Comparison, _ left: Outcome, _ right: Outcome, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         switch (left, right) {
@@ -106,7 +109,7 @@ enum ExpressionEvaluator {
     }
 
     /// True where an item is equal; otherwise unknown where an item is missing; otherwise false.
-    private static func membership(
+    private func membership(
         of subject: Outcome, in items: [Expression], _ value: Lookup, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         if subject.isAbsent { return subject }
@@ -121,7 +124,7 @@ enum ExpressionEvaluator {
 
     /// Kleene's `and` and `or`. The right side is not looked at where the left one decides, so that
     /// `handled != 0 and late / handled > 0.1` is safe.
-    private static func logical(
+    private func logical(
         _ word: LogicalOperator, _ left: Outcome, _ right: Expression, _ value: Lookup, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         if case .boolean(word.decisive) = left { return left }

@@ -12,6 +12,9 @@ struct ExpressionTypeChecker {
             if left.type == .date, right.type == .date, sign == .subtract {
                 throw TypeErrors.dateDifference(left, right, expression.place, in: text)
             }
+            if left.type == .date, right.type == .number, sign == .add || sign == .subtract {
+                throw TypeErrors.dateShift(left, sign, right, in: text)
+            }
             for operand in [left, right] { try require(.number, operand, of: .arithmetic(sign)) }
         case .comparison(let sign, let left, let right, _):
             if left.type != right.type { throw TypeErrors.incomparable(left, right, in: text) }
@@ -30,8 +33,12 @@ struct ExpressionTypeChecker {
         guard let first = arguments.first else { return }
         switch function {
         case .absolute: try require(.number, first, of: .function(function))
-        case .year, .month, .days:
+        case .year, .month, .days, .workingDays, .nextWorkingDay:
             for argument in arguments { try require(.date, argument, of: .function(function)) }
+        case .dayAfter, .workingDayAfter:
+            for (argument, type) in zip(arguments, [ExpressionType.date, .number]) {
+                try require(type, argument, of: .function(function))
+            }
         case .isAvailable:
             guard case .name = first else { throw TypeErrors.notAName(first, in: text) }
         case .minimum, .maximum, .coalesce:

@@ -30,6 +30,12 @@ public enum EvaluationFailure: Error, Sendable, Hashable {
     case divisionByZero(offset: Int)
     /// An intermediate result does not fit in 64 bits; `offset` is that of the operator or function.
     case overflow(offset: Int)
+    /// A number of days that is not whole, or a day outside 1900…2199; `offset` is that of the function.
+    case impossibleDay(offset: Int)
+    /// A function of working days without a calendar; `offset` is that of the function.
+    case noCalendar(offset: Int)
+    /// The same over years that the calendar does not declare; `offset` is that of the function.
+    case undeclaredYears([Int], declared: ClosedRange<Int>, offset: Int)
     /// The caller handed in a value of another type than the one the expression was checked with: a mistake in the
     /// program, not in the content. `offset` is that of the name or of the operator that met it.
     case wrongType(offset: Int)

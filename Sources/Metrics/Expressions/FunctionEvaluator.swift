@@ -1,10 +1,12 @@
 import Tables
 
 /// The values of function calls.
-enum FunctionEvaluator {
+struct FunctionEvaluator {
     typealias Outcome = ExpressionEvaluator.Outcome
 
-    static func outcome(
+    let evaluator: ExpressionEvaluator
+
+    func outcome(
         of function: ExpressionFunction, _ arguments: [Expression], _ value: ExpressionEvaluator.Lookup,
         at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
@@ -14,24 +16,28 @@ enum FunctionEvaluator {
             if case .absent = value(name) { return .boolean(false) }
             return .boolean(true)
         case .coalesce: return try firstAvailable(of: arguments, value, at: place)
-        case .absolute, .minimum, .maximum, .year, .month, .days:
+        case .absolute, .minimum, .maximum, .year, .month, .days, .dayAfter, .workingDays, .nextWorkingDay,
+            .workingDayAfter:
             var operands: [Outcome] = []
             for argument in arguments {
-                let operand = try ExpressionEvaluator.operand(argument, value)
+                let operand = try evaluator.operand(argument, value)
                 if operand.isAbsent { return operand }
                 operands.append(operand)
+            }
+            if function.movesInCalendar {
+                return try DayFunctions(calendar: evaluator.calendar).outcome(of: function, operands, at: place)
             }
             return try computed(function, operands, at: place)
         }
     }
 
     /// The first argument that is not missing, qualified or not; where all are, the first one, which is the one wanted.
-    private static func firstAvailable(
+    private func firstAvailable(
         of arguments: [Expression], _ value: ExpressionEvaluator.Lookup, at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         var first: Outcome?
         for argument in arguments {
-            let outcome = try ExpressionEvaluator.outcome(of: argument, value)
+            let outcome = try evaluator.outcome(of: argument, value)
             if !outcome.isAbsent { return outcome }
             first = first ?? outcome
         }
@@ -40,7 +46,7 @@ enum FunctionEvaluator {
     }
 
     /// A function of operands none of which is missing.
-    private static func computed(
+    private func computed(
         _ function: ExpressionFunction, _ operands: [Outcome], at place: ExpressionPlace
     ) throws(EvaluationFailure) -> Outcome {
         var numbers: [Rational] = []
@@ -55,13 +61,13 @@ enum FunctionEvaluator {
         guard numbers.isEmpty != dates.isEmpty else { throw .wrongType(offset: place.mark) }
         let result: Outcome? =
             switch function {
-            case .absolute: numbers.first.flatMap(absolute).map(Outcome.number)
+            case .absolute: numbers.first.flatMap(Self.absolute).map(Outcome.number)
             case .minimum: numbers.min().map(Outcome.number) ?? dates.min().map(Outcome.date)
             case .maximum: numbers.max().map(Outcome.number) ?? dates.max().map(Outcome.date)
             case .year: dates.first.map { .number(Rational($0.year)) }
             case .month: dates.first.map { .number(Rational($0.month)) }
             case .days where dates.count == 2: .number(Rational(Int(dates[1].dayNumber) - Int(dates[0].dayNumber)))
-            case .days, .coalesce, .isAvailable: nil
+            case .days, .coalesce, .isAvailable, .dayAfter, .workingDays, .nextWorkingDay, .workingDayAfter: nil
             }
         if let result { return result }
         // The one function whose result may not fit: the greatest number is nearer to zero than the least one.

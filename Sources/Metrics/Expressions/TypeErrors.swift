@@ -62,6 +62,22 @@ enum TypeErrors {
             at: place.mark..<place.mark + 1)
     }
 
+    /// `from + 15`: whether days or working days are meant, only the writer knows.
+    static func dateShift(
+        _ date: Expression, _ sign: ArithmeticOperator, _ days: Expression, in text: [Character]
+    ) -> ExpressionError {
+        let number = excerpt(days, in: text)
+        let isOne = isLiteral(days) || days.names == [number]
+        let signed = sign == .add ? number : isOne ? "-" + number : "-(\(number))"
+        let arguments = "(\(excerpt(date, in: text)), \(signed))"
+        return ExpressionError(
+            .type, vi: "Không cộng trừ ngày với số bằng dấu “\(sign.rawValue)”.",
+            en: "Days are not added to a date with “\(sign.rawValue)”.",
+            hint: Localized(
+                vi: "Viết day_after\(arguments), hoặc working_day_after\(arguments) nếu là ngày làm việc.",
+                en: "Write day_after\(arguments), or working_day_after\(arguments) for working days."), at: range(date))
+    }
+
     static func notAName(_ argument: Expression, in text: [Character]) -> ExpressionError {
         ExpressionError(
             .type, vi: "is_available cần tên một trường, không phải “\(excerpt(argument, in: text))”.",

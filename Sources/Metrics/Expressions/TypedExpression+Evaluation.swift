@@ -6,8 +6,12 @@ extension TypedExpression {
     /// Missing is never zero: arithmetic, a comparison or a function over a missing value throws `.absent` with its name.
     /// A bare field, and `coalesce` where all are missing, give it back as it is. `and`, `or` and `in` are three-valued
     /// (Kleene) and throw only where the missing value decides.
-    public func evaluate(_ value: (String) -> ExpressionValue) throws(EvaluationFailure) -> ExpressionValue {
-        switch try ExpressionEvaluator.outcome(of: expression, value) {
+    ///
+    /// `calendar` is what the functions of working days go by; without it they fail.
+    public func evaluate(
+        calendar: WorkingCalendar? = nil, _ value: (String) -> ExpressionValue
+    ) throws(EvaluationFailure) -> ExpressionValue {
+        switch try ExpressionEvaluator(calendar: calendar).outcome(of: expression, value) {
         case .number(let number): return .number(number, .exact)
         case .qualified(let number, let qualifier, _): return .number(number, qualifier)
         case .date(let date): return .date(date)
@@ -22,8 +26,10 @@ extension TypedExpression {
     /// Whether a condition holds, in Kleene's three-valued logic; nil where a missing value leaves it unknown.
     ///
     /// Throws `.wrongType` where the expression is not boolean.
-    public func holds(_ value: (String) -> ExpressionValue) throws(EvaluationFailure) -> Bool? {
-        switch try ExpressionEvaluator.outcome(of: expression, value) {
+    public func holds(
+        calendar: WorkingCalendar? = nil, _ value: (String) -> ExpressionValue
+    ) throws(EvaluationFailure) -> Bool? {
+        switch try ExpressionEvaluator(calendar: calendar).outcome(of: expression, value) {
         case .boolean(let boolean): return boolean
         case .absent where type == .boolean: return nil
         default: throw .wrongType(offset: expression.place.mark)

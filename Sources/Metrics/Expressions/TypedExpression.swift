@@ -7,6 +7,9 @@ public struct TypedExpression: Sendable, Hashable {
     /// The referenced fields or measures in order of appearance, each once.
     public let names: [String]
 
+    /// Whether only a working calendar can tell its value.
+    public var needsCalendar: Bool { expression.needsCalendar }
+
     init(expression: Expression, text: String) {
         self.expression = expression
         self.type = expression.type

@@ -20,7 +20,7 @@ struct RecordsComposer {
                 continue
             }
             do throws(EvaluationFailure) {
-                if try filter.holds({ facts.value($0, row: row) }) == true { rows.append(row) }
+                if try facts.holds(filter, row: row) == true { rows.append(row) }
             } catch {
                 problems.append(PlanError.filter(error, expression: filter, row: row).diagnostic(at: location))
                 return []

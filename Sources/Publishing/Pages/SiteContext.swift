@@ -64,6 +64,11 @@ extension MetricError {
                 at: location, excerpt: name)
         case .arithmetic(let failure, let name, let time, let members):
             let place = catalogue.metric(name)?.location
+            if case .derived(let expression)? = catalogue.metric(name)?.formula,
+                let problem = failure.dayDiagnostic(in: expression, at: place ?? location)
+            {
+                return problem
+            }
             let group = members.sorted { $0.key < $1.key }.map { ", \($0.key): \($0.value.joined(separator: ", "))" }
             let period = time.identifier + group.joined()
             let isZero = if case .divisionByZero = failure { true } else { false }
@@ -113,10 +118,11 @@ extension PlanError {
                         "Choose one (\(field): …), split by it (by: \(field)), or declare whole/wholes if they really are disjoint and complete."
                 ))
         case .filter(let failure, let expression, _):
-            Diagnostic(
-                .error, "figure.filter", vi: "Không tính được điều kiện “\(expression.text)” (\(failure)).",
-                en: "The condition “\(expression.text)” cannot be evaluated (\(failure)).", at: location,
-                excerpt: expression.text)
+            failure.dayDiagnostic(in: expression, at: location)
+                ?? Diagnostic(
+                    .error, "figure.filter", vi: "Không tính được điều kiện “\(expression.text)” (\(failure)).",
+                    en: "The condition “\(expression.text)” cannot be evaluated (\(failure)).", at: location,
+                    excerpt: expression.text)
         }
     }
 }
