@@ -92,12 +92,15 @@ import Testing
             ("[1️⃣[1]]", "a.json", "table.json"), ("1️⃣[{}]", "a.ndjson", "table.json"),
             ("[1️⃣\"x\"]", "a.json", "table.json"),
             ("[{\"name\"", "a.json", "table.json"), ("{\"name\":\"a", "a.ndjson", "table.json"),
-            ("[nul]", "a.json", "table.json"),
+            ("[nu1️⃣l]", "a.json", "table.json"), ("[{\"name\":1,1️⃣}]", "a.json", "table.json"),
+            ("[{\"name\" 1️⃣1}]", "a.json", "table.json"), ("[{\"name\":1️⃣NaN}]", "a.json", "table.json"),
+            ("[1️⃣,]", "a.json", "table.json"), ("[{}]\n1️⃣]", "a.json", "table.json"),
+            ("[{} 1️⃣{}]", "a.json", "table.json"),
         ])
     func notRecords(text: String, path: String, code: String) throws {
         let (found, places) = readMarked(text, schema, path: path)
         #expect(found.contains { $0.code == code }, "\(found)")
-        if let place = places.first { #expect(found.first?.location == place) }
+        if let place = places.first { #expect(found.contains { $0.code == code && $0.location == place }, "\(found)") }
         #expect(found.allSatisfy { $0.severity == .error && $0.hint?.english != nil })
     }
 

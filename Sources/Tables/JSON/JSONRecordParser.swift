@@ -92,7 +92,8 @@ final class JSONRecordParser {
         }
         let length = min(Self.chunkSize, bytes.count - chunkStart)
         let status = yajl_parse(handle, bytes.baseAddress.map { $0 + chunkStart }, length)
-        if status != yajl_status_ok, failure == nil { failure = (.malformed, offset) }
+        // The last byte that was read is the one that cannot stand there.
+        if status != yajl_status_ok, failure == nil { failure = (.malformed, max(offset - 1, chunkStart)) }
         chunkStart += length
         return true
     }
