@@ -101,6 +101,26 @@ import Testing
         #expect(!decoded.isUsable)
     }
 
+    @Test("Tone marks are composed with their letters wherever they stand in a long text", .timeLimit(.minutes(1)))
+    func long() throws {
+        let line = "hồ sơ đã đủ giấy tờ, chưa có kết quả của phường".precomposedStringWithCanonicalMapping
+        let table = String(decoding: try Fixtures.bytes("Encodings/letters.txt"), as: UTF8.self)
+        var bytes: [Character: [UInt8]] = [:]
+        for entry in table.split(separator: "\n").dropFirst() {
+            let parts = entry.split(separator: " ")
+            guard let letter = parts[0].first else { continue }
+            bytes[letter] = stride(from: 0, to: parts[1].count, by: 2).compactMap {
+                UInt8(parts[1].dropFirst($0).prefix(2), radix: 16)
+            }
+        }
+        for count in [1, 3, 20_000] {
+            let encoded = line.flatMap { $0.asciiValue.map { [$0] } ?? bytes[$0] ?? [] }
+            let decoded = TextDecoder.decode(
+                Array(repeatElement(encoded, count: count).joined()), declared: .windows1258, path: "a.csv")
+            #expect(decoded.bytes == Array(String(repeating: line, count: count).utf8))
+        }
+    }
+
     @Test("Surrogate pairs of UTF-16 are one character")
     func surrogates() {
         let text = "số 𝟙, 👍\n"

@@ -14,20 +14,49 @@ enum LegacyDecoder {
     static let candidates: [TextEncoding] = [.windows1258, .tcvn3, .vni]
 
     static func decode(_ bytes: some Collection<UInt8>, _ encoding: TextEncoding) -> Outcome {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count + bytes.count / 2)
+        var text = Composed()
+        text.bytes.reserveCapacity(bytes.count + bytes.count / 2)
         var reader = Letters(bytes, encoding)
         while let letter = reader.next() {
-            guard let scalar = letter else {
-                return Outcome(text: normalised(text, encoding), invalid: reader.offset)
-            }
-            if scalar.value < 0x80 {
-                text.append(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
+            guard let scalar = letter else { return Outcome(text: text.finish(), invalid: reader.offset) }
+            text.append(scalar)
         }
-        return Outcome(text: normalised(text, encoding), invalid: nil)
+        return Outcome(text: text.finish(), invalid: nil)
+    }
+
+    /// UTF-8 that is brought into form C piece by piece: Windows-1258 writes tones as marks of their own, and Foundation
+    /// takes quadratic time over a long text. The tables of TCVN3 and VNI hold precomposed letters only.
+    private struct Composed {
+        private static let pieceLength = 64
+
+        var bytes: [UInt8] = []
+        private var pieceStart = 0
+        private var hasMark = false
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            guard scalar.value >= 0x80 else {
+                // Nothing before an ASCII character composes with it or with what follows.
+                if bytes.count - pieceStart >= Self.pieceLength { composePiece() }
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+                return
+            }
+            if (0x300...0x36F).contains(scalar.value) { hasMark = true }
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+
+        mutating func finish() -> [UInt8] {
+            composePiece()
+            return bytes
+        }
+
+        private mutating func composePiece() {
+            if hasMark {
+                let piece = String(decoding: bytes[pieceStart...], as: UTF8.self)
+                bytes.replaceSubrange(pieceStart..., with: piece.precomposedStringWithCanonicalMapping.utf8)
+            }
+            pieceStart = bytes.count
+            hasMark = false
+        }
     }
 
     /// The text with `�` where a byte stands for nothing: for showing, not for reading.
@@ -36,12 +65,6 @@ enum LegacyDecoder {
         var reader = Letters(bytes, encoding)
         while let letter = reader.next() { text.append(letter ?? "\u{FFFD}") }
         return String(text).precomposedStringWithCanonicalMapping
-    }
-
-    /// The tables of TCVN3 and VNI hold precomposed letters only; Windows-1258 writes tones as marks of their own.
-    private static func normalised(_ text: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
-        guard encoding == .windows1258 else { return text }
-        return Array(String(decoding: text, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
     }
 
     /// Letter by letter; the inner value is nil where a byte stands for nothing.

@@ -130,9 +130,13 @@ struct CellDiagnostic {
                 vi: "Ghi giá trị, hoặc bỏ “required” của cột trong tệp mô tả.",
                 en: "Write a value, or withdraw “required” for the column in the descriptor.")
         case .percentSign:
-            Localized(
-                vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
-                en: "Write the number without %: the metric states the unit.")
+            field.type == .decimal
+                ? Localized(
+                    vi: "Khai báo percent: true cho cột, hoặc chỉ ghi số, không ghi dấu %.",
+                    en: "Declare percent: true for the column, or write the number without %.")
+                : Localized(
+                    vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
+                    en: "Write the number without %: the metric states the unit.")
         case .doesNotFit: Localized(vi: "Kiểm tra lại con số.", en: "Check the number.")
         case .belowMinimum, .aboveMaximum:
             Localized(
