@@ -1,7 +1,7 @@
 /// Reads dates in a declared notation; nothing is guessed.
 enum DateReader {
     static func read(_ text: String, notation: DateNotation) throws(CellProblem) -> CalendarDate {
-        let (day, time) = notation.hasTime ? split(text) : (text[...], nil)
+        let (day, time) = notation.hasTime ? split(text) : (text, nil)
         guard let parts = parts(day, notation) else { throw problem(text, notation) }
         guard let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day) else {
             throw .impossibleDate
@@ -27,13 +27,13 @@ enum DateReader {
     }
 
     /// The day and what follows it after `T` or a space.
-    private static func split(_ text: String) -> (day: Substring, time: Substring?) {
-        guard let gap = text.firstIndex(where: { $0 == "T" || $0.isWhitespace }) else { return (text[...], nil) }
-        return (text[..<gap], text[text.index(after: gap)...])
+    private static func split(_ text: String) -> (day: String, time: Substring?) {
+        guard let gap = text.firstIndex(where: { $0 == "T" || $0.isWhitespace }) else { return (text, nil) }
+        return (String(text[..<gap]), text[text.index(after: gap)...])
     }
 
     /// The numbers of a text that has the notation's form, whether or not there is such a day.
-    private static func parts(_ text: Substring, _ notation: DateNotation) -> (year: Int, month: Int, day: Int)? {
+    private static func parts(_ text: String, _ notation: DateNotation) -> (year: Int, month: Int, day: Int)? {
         let separator = notation.isDayFirst ? UInt8(ascii: "/") : UInt8(ascii: "-")
         let digits = Array(text.utf8).split(separator: separator, omittingEmptySubsequences: false)
         guard digits.count == 3 else { return nil }
@@ -50,6 +50,7 @@ enum DateReader {
     }
 
     /// ASCII digits only, as many as `length` allows.
+    @inline(__always)
     static func number(_ digits: some Collection<UInt8>, _ length: ClosedRange<Int>) -> Int? {
         guard length.contains(digits.count) else { return nil }
         var value = 0
