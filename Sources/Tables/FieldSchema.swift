@@ -12,6 +12,10 @@ public enum DateNotation: String, Sendable, Hashable, CaseIterable {
     case iso
     /// `28/02/2024`, `28/2/2024`
     case dayMonthYear = "dd/mm/yyyy"
+    /// `2024-02-28T14:30:00`, `2024-02-28 14:30`, `2024-02-28`: the time is checked and cut off.
+    case isoTime = "iso hh:mm"
+    /// `28/02/2024 14:30:00`, `28/2/2024 14:30`, `28/02/2024`: the time is checked and cut off.
+    case dayMonthYearTime = "dd/mm/yyyy hh:mm"
 }
 
 public enum FieldType: String, Sendable, Hashable, CaseIterable {
@@ -21,8 +25,15 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
 /// One field of a data file: Frictionless Table Schema, with what office figures need besides.
 public struct FieldSchema: Sendable, Hashable {
     public var name: String
+    /// Other texts by which a file may name this field in its header or its keys.
+    public var aliases: [String]
     public var type: FieldType
     public var notation: NumberNotation
+    /// False where nobody said how numbers are written: `plain` is then only supposed, and a number that another notation
+    /// reads otherwise (`1.234`) is an error instead of a guess.
+    public var isNotationDeclared: Bool
+    /// Numbers are written with a percent sign (`95,2 %`) and mean the fraction (0.952).
+    public var isPercent: Bool
     public var dates: DateNotation
     /// A required cell must hold a value: no absence token, no empty text.
     public var required: Bool
@@ -37,13 +48,16 @@ public struct FieldSchema: Sendable, Hashable {
     public var asPublishedField: String?
 
     public init(
-        name: String, type: FieldType, notation: NumberNotation = .plain, dates: DateNotation = .iso,
-        required: Bool = false, minimum: Rational? = nil, maximum: Rational? = nil, allowed: [String]? = nil,
-        asPublishedField: String? = nil
+        name: String, aliases: [String] = [], type: FieldType, notation: NumberNotation? = nil,
+        isPercent: Bool = false, dates: DateNotation = .iso, required: Bool = false,
+        minimum: Rational? = nil, maximum: Rational? = nil, allowed: [String]? = nil, asPublishedField: String? = nil
     ) {
         self.name = name
+        self.aliases = aliases
         self.type = type
-        self.notation = notation
+        self.notation = notation ?? .plain
+        isNotationDeclared = notation != nil
+        self.isPercent = isPercent
         self.dates = dates
         self.required = required
         self.minimum = minimum
@@ -77,10 +91,21 @@ public struct TableSchema: Sendable, Hashable {
     public var tokens: CellTokens
     /// Fields whose values together must differ from row to row; empty for none.
     public var key: [String]
+    /// Nil: what the ending of each file's name says.
+    public var format: TableFormat?
+    public var encoding: TextEncoding
+    /// Nil: found by the declared names in the header.
+    public var delimiter: Delimiter?
 
-    public init(fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = []) {
+    public init(
+        fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = [], format: TableFormat? = nil,
+        encoding: TextEncoding = .auto, delimiter: Delimiter? = nil
+    ) {
         self.fields = fields
         self.tokens = tokens
         self.key = key
+        self.format = format
+        self.encoding = encoding
+        self.delimiter = delimiter
     }
 }

@@ -68,8 +68,8 @@ public struct Table: Sendable {
     public func location(ofRow row: Int, field: String? = nil) -> SourceLocation {
         let origin = origins[row]
         let path = files[origin.file].path
-        guard let cells, let field else { return SourceLocation(file: path, line: origin.line) }
-        return cells.location(ofRow: row, from: origin, field: field, path: path)
+        return field.flatMap(index).flatMap { cells?.location(ofRow: row, from: origin, field: $0) }
+            ?? SourceLocation(file: path, line: origin.line)
     }
 
     /// The numeric cell of `field` in `row`; nil where the field is not numeric.

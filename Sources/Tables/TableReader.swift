@@ -1,29 +1,63 @@
 import Diagnostics
 import Hashing
 
-/// Reads delimited text files into one typed table.
+/// Reads data files into one typed table.
 public enum TableReader {
-    /// Reads delimited text (RFC 4180: comma, double quotes, quotes doubled inside, line breaks inside quotes, LF or
-    /// CRLF, UTF-8 with or without BOM) of one or more files into one table. A header row is required in each; columns
-    /// may come in any order but must be exactly the declared fields.
+    /// Reads one or more files into one table, each in its declared format or the one its ending names, in its declared
+    /// encoding or the one it proves to be in.
     ///
-    /// The value is nil only where no file has a usable header. A row with a problem is reported as an error and is not
+    /// - Delimited text (RFC 4180: double quotes, quotes doubled inside, line breaks inside quotes, LF or CRLF) with comma,
+    ///   semicolon, tab or pipe. A header row is required; columns may come in any order but must be exactly the declared
+    ///   fields, by name or alias.
+    /// - JSON (`.json`: an array of flat objects) and NDJSON (`.ndjson`, `.jsonl`: flat objects), whose keys are the columns.
+    ///
+    /// The value is nil only where no file has usable columns. A row with a problem is reported as an error and is not
     /// in the table: a table of a file with errors is there to be examined further, not to be published.
     public static func read(
         _ files: [(path: String, bytes: [UInt8])], schema: TableSchema
     ) -> Diagnosed<Table?> {
         if files.isEmpty { return Diagnosed(nil, [FileDiagnostic.noFiles()]) }
-        var rows = TableBuilder(schema)
+        var reading = Reading(schema)
+        for (path, bytes) in files { reading.read(path, bytes) }
+        return Diagnosed(reading.isUsable ? reading.rows.finish() : nil, reading.diagnostics)
+    }
+
+    /// What has been read so far.
+    private struct Reading {
+        private let schema: TableSchema
+        var rows: TableBuilder
         var diagnostics: [Diagnostic] = []
+        /// Some file had columns that fit.
         var isUsable = false
-        for (path, bytes) in files {
-            let file = rows.addFile(SourceFile(path: path, sha256: SHA256Hasher.hexadecimal(of: bytes)), bytes)
-            bytes.withUnsafeBufferPointer { buffer in
-                var reader = TableFileReader(TextSource(path: path, bytes: buffer), file: file, schema: schema)
-                if reader.read(into: &rows) { isUsable = true }
-                diagnostics += reader.log.finish()
+
+        init(_ schema: TableSchema) {
+            self.schema = schema
+            rows = TableBuilder(schema)
+        }
+
+        mutating func read(_ path: String, _ bytes: [UInt8]) {
+            let file = rows.addFile(SourceFile(path: path, sha256: SHA256Hasher.hexadecimal(of: bytes)))
+            let format = schema.format ?? TableFormat(ofPath: path)
+            let decoded = TextDecoder.decode(bytes, declared: schema.encoding, path: path)
+            diagnostics += decoded.diagnostics
+            guard decoded.isUsable else { return }
+            let text = decoded.bytes
+            text.withUnsafeBufferPointer { buffer in
+                switch format {
+                case .delimited:
+                    read(
+                        DelimitedRecords(
+                            path: path, text: text, bytes: buffer, controls: decoded.controls, schema: schema), file)
+                case .json: read(JSONRecords(path: path, text: text, bytes: buffer, form: .array), file)
+                case .ndjson: read(JSONRecords(path: path, text: text, bytes: buffer, form: .sequence), file)
+                }
             }
         }
-        return Diagnosed(isUsable ? rows.finish() : nil, diagnostics)
+
+        private mutating func read(_ source: some RecordSource, _ file: Int) {
+            var reader = TableFileReader(source, file: file, schema: schema)
+            if reader.read(into: &rows) { isUsable = true }
+            diagnostics += reader.log.finish()
+        }
     }
 }

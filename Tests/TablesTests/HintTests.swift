@@ -58,4 +58,23 @@ import Testing
         #expect(table.location(ofRow: 2, field: "n") == SourceLocation(file: "b.csv", line: 2, column: 2))
         #expect(table.location(ofRow: 2) == SourceLocation(file: "b.csv", line: 2))
     }
+    @Test("A cell is found again in every form of file, by alias and after decoding")
+    func placesInOtherForms() throws {
+        let schema = TableSchema(fields: [
+            FieldSchema(name: "name", aliases: ["tên"], type: .string), FieldSchema(name: "n", type: .integer),
+        ])
+        let utf16 = "tên\tn\r\nệ\t1\r\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let read = TableReader.read(
+            [
+                (path: "a.csv", bytes: Array("sep=;\nn;tên\n1;ệ\n".utf8)),
+                (path: "b.csv", bytes: [0xFF, 0xFE] + utf16),
+                (path: "c.json", bytes: Array("[{\"n\":1,\"tên\":\"a\"},\n {\"tên\":\"ệ\", \"n\":2}]".utf8)),
+                (path: "d.ndjson", bytes: Array("{\"n\":1,\"tên\":\"a\"}\n{\"tên\":\n\"ệ\", \"n\":2}".utf8)),
+            ], schema: schema)
+        let table = try #require(read.value, "\(read.diagnostics)")
+        #expect(table.location(ofRow: 0, field: "name") == SourceLocation(file: "a.csv", line: 3, column: 3))
+        #expect(table.location(ofRow: 1, field: "n") == SourceLocation(file: "b.csv", line: 2, column: 3))
+        #expect(table.location(ofRow: 3, field: "n") == SourceLocation(file: "c.json", line: 2, column: 18))
+        #expect(table.location(ofRow: 5, field: "name") == SourceLocation(file: "d.ndjson", line: 3, column: 1))
+    }
 }

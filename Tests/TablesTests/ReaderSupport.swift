@@ -7,19 +7,21 @@ func read(_ text: String, _ schema: TableSchema, path: String = "a.csv") -> Diag
 }
 
 /// Reads text in which `1️⃣`, `2️⃣`… mark places; returns the diagnostics and the marked places.
-func readMarked(_ text: String, _ schema: TableSchema) -> (diagnostics: [Diagnostic], places: [SourceLocation]) {
+func readMarked(
+    _ text: String, _ schema: TableSchema, path: String = "a.csv"
+) -> (diagnostics: [Diagnostic], places: [SourceLocation]) {
     var plain = ""
     var places: [SourceLocation] = []
     var (line, column) = (1, 1)
     for character in text {
         if character.unicodeScalars.last == "\u{20E3}" {
-            places.append(SourceLocation(file: "a.csv", line: line, column: column))
+            places.append(SourceLocation(file: path, line: line, column: column))
             continue
         }
         plain.append(character)
         if character.isNewline { (line, column) = (line + 1, 1) } else { column += 1 }
     }
-    return (read(plain, schema).diagnostics, places)
+    return (read(plain, schema, path: path).diagnostics, places)
 }
 
 extension TableSchema {

@@ -71,8 +71,6 @@ import Testing
             ("name,1️⃣cuont\nb,2", "table.unknown-column"),
             ("name,count, 1️⃣count\nb,2,2", "table.duplicate-column"),
             ("1️⃣name\nb", "table.missing-column"),
-            ("1️⃣name;count\nb;2", "table.unknown-column"),
-            ("1️⃣name\tcount\nb\t2", "table.unknown-column"),
         ])
     func broken(text: String, code: String) throws {
         let (diagnostics, places) = readMarked(text, schema)
@@ -110,9 +108,11 @@ import Testing
         "Bytes that are not well-formed UTF-8 are found",
         arguments: [
             [0x80], [0xC0, 0x80], [0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
-            [0xF4, 0x90, 0x80, 0x80], [0xF0, 0x9F, 0x98], [0xFF, 0xFE, 0x6E, 0x00],
+            [0xF4, 0x90, 0x80, 0x80], [0xF0, 0x9F, 0x98],
         ] as [[UInt8]])
     func malformed(bytes: [UInt8]) {
+        var schema = schema
+        schema.encoding = .utf8
         let result = TableReader.read([(path: "a.csv", bytes: bytes)], schema: schema)
         #expect(result.diagnostics.map(\.code) == ["table.not-utf8"])
     }

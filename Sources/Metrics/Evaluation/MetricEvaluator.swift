@@ -31,7 +31,7 @@ public struct MetricEvaluator: Sendable {
             }
         case .reported(let measure):
             return try rows(metric, [measure], request).map { stated($0, metric, [measure]) }.map { row in
-                point(metric, row, quantity: row.readings[0].quantity)
+                point(metric, row, quantity: perCents(row.readings[0].quantity, of: measure, metric))
             }
         case .ratio(let numerator, let denominator):
             return try rows(metric, [numerator, denominator], request).map { row in
@@ -99,6 +99,15 @@ public struct MetricEvaluator: Sendable {
             }
         }
         return row
+    }
+
+    /// A reported share is kept in per cents, as most sources write it; a field of percentages holds the fraction.
+    private func perCents(_ quantity: Quantity, of measure: String, _ metric: MetricDefinition) -> Quantity {
+        let dataset = metric.dataset.flatMap(catalogue.dataset)
+        guard metric.format == .percent, case .value(let value, let qualifier) = quantity,
+            let field = dataset?.measure(measure)?.of, dataset?.field(field)?.schema.isPercent == true
+        else { return quantity }
+        return value.multiplied(by: Rational(100)).map { .value($0, qualifier) } ?? .notComputable(.overflow)
     }
 
     /// A ratio is computed from exact counts only; over zero the question does not arise.

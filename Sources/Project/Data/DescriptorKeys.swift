@@ -1,11 +1,14 @@
 /// The keys a descriptor may use, by place.
 enum DescriptorKeys {
     static let dataset = [
-        "title", "description", "path", "kind", "audience", "subject", "fields", "tokens", "key", "period", "source",
+        "title", "description", "path", "format", "encoding", "delimiter", "kind", "audience", "subject", "fields",
+        "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
     ]
     static let field = [
-        "name", "type", "title", "measured_in", "required", "minimum", "maximum", "allowed", "dates", "number",
+        "name", "aliases", "type", "title", "measured_in", "required", "minimum", "maximum", "allowed", "dates",
+        "number",
+        "percent",
         "dimension", "members", "whole", "as_published",
     ]
     static let tokens = [

@@ -72,7 +72,12 @@ struct DescriptorReader {
             pathLocation: pathNode.location, kind: kind,
             audience: map.choice("audience", default: .public, &problems),
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
-            fields: fields, schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),
+            fields: fields,
+            schema: TableSchema(
+                fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key,
+                format: map["format"]?.choice(TableFormat.self, &problems),
+                encoding: map.choice("encoding", default: .auto, &problems),
+                delimiter: map["delimiter"]?.choice(Delimiter.self, &problems)),
             period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
             totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
             checks: ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems),

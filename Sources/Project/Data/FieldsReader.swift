@@ -28,6 +28,8 @@ struct FieldsReader {
             }
             fields.append(field)
         }
+        var ignored: [Diagnostic] = []
+        for node in map.list("fields", &ignored) { checkAliases(of: node, fields, &problems) }
         return (fields, isComplete)
     }
 
@@ -37,11 +39,21 @@ struct FieldsReader {
         else { return nil }
         let dimension = entry["dimension"].flatMap { readDimension($0, entry, &problems) }
         var schema = FieldSchema(
-            name: name, type: type, notation: entry.choice("number", default: .plain, &problems),
+            name: name, aliases: entry.strings("aliases", &problems), type: type,
+            notation: entry["number"]?.choice(NumberNotation.self, &problems),
+            isPercent: entry.boolean("percent", default: false, &problems),
             dates: entry.choice("dates", default: .iso, &problems),
             required: entry.boolean("required", default: false, &problems),
             minimum: entry["minimum"]?.rational(&problems), maximum: entry["maximum"]?.rational(&problems),
             asPublishedField: entry.optionalString("as_published", &problems))
+        if schema.isPercent, type != .decimal {
+            schema.isPercent = false
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.percent-type", vi: "Cột phần trăm “\(name)” phải có kiểu decimal.",
+                    en: "The field “\(name)” holds percentages and must be a decimal.", at: entry.location,
+                    hint: Localized(vi: "Đổi thành type: decimal.", en: "Write type: decimal.")))
+        }
         if entry["allowed"] != nil { schema.allowed = entry.strings("allowed", &problems) }
         if let dimension {
             // Without members, units.yaml could not be read; that has been said.
@@ -58,6 +70,27 @@ struct FieldsReader {
         return Field(
             schema: schema, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
             measuredIn: entry.optionalLocalized("measured_in", &problems), dimension: dimension)
+    }
+
+    /// One text in a header can mean one field only.
+    private func checkAliases(of node: YAMLNode, _ fields: [Field], _ problems: inout [Diagnostic]) {
+        var ignored: [Diagnostic] = []
+        guard let entry = YAMLMap(node, keys: nil, &ignored), let name = entry["name"]?.text,
+            let index = fields.firstIndex(where: { $0.name == name })
+        else { return }
+        for alias in entry.list("aliases", &ignored) {
+            guard let text = alias.text,
+                let other = fields.first(where: { $0.name != name && $0.name == text })
+                    ?? fields[..<index].first(where: { $0.schema.aliases.contains(text) })
+            else { continue }
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.duplicate-field", vi: "“\(text)” cũng là tên của cột “\(other.name)”.",
+                    en: "“\(text)” is also a name of the field “\(other.name)”.", at: alias.location, excerpt: text,
+                    hint: Localized(
+                        vi: "Mỗi tên cột trong tệp chỉ ứng với một cột: bỏ một trong hai.",
+                        en: "A column name means one field: remove one of the two.")))
+        }
     }
 
     private func readDimension(

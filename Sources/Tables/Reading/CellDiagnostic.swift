@@ -18,14 +18,19 @@ struct CellDiagnostic {
         return Diagnostic(
             .error, code, vi: "Cột “\(field.name)”: \(message.vietnamese).",
             en: "Column “\(field.name)”: \(message.text(in: .english)).", at: location,
-            excerpt: TextSource.excerpt(text), hint: hint(problem, text))
+            excerpt: problem == .missing ? nil : TextSource.excerpt(text), hint: hint(problem, text))
     }
 
     private func message(_ problem: CellProblem, _ text: String) -> (String, Localized) {
         let wrongType = "table.wrong-type"
         switch problem {
         case .empty:
-            return ("table.missing-value", Localized(vi: "ô để trống", en: "the cell is empty"))
+            return (
+                "table.missing-value",
+                text.isEmpty
+                    ? Localized(vi: "ô để trống", en: "the cell is empty")
+                    : Localized(vi: "ô ghi “\(text)”", en: "the cell says “\(text)”")
+            )
         case .absentButRequired:
             return (
                 "table.missing-value",
@@ -76,7 +81,8 @@ struct CellDiagnostic {
                 Localized(vi: "“\(text)” lớn hơn mức tối đa \(bound)", en: "“\(text)” is above the maximum \(bound)")
             )
         case .notADate, .otherDateNotation:
-            let form = field.dates == .iso ? ("năm-tháng-ngày, 2024-02-28", "2024-02-28") : ("28/02/2024", "28/02/2024")
+            let sample = field.dates.sample
+            let form = (field.dates.isDayFirst ? sample : "năm-tháng-ngày, \(sample)", sample)
             return (
                 wrongType,
                 Localized(
@@ -94,6 +100,23 @@ struct CellDiagnostic {
                 Localized(
                     vi: "“\(text)” không thuộc các giá trị cho phép", en: "“\(text)” is not one of the allowed values")
             )
+        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .otherTimeZone:
+            return (wrongType, TwoReadings(field).message(problem, text))
+        case .notText:
+            return (wrongType, Localized(vi: "“\(text)” không phải là chữ", en: "“\(text)” is not a text"))
+        case .missing:
+            return ("table.missing-value", Localized(vi: "bản ghi không có khóa này", en: "the record lacks this key"))
+        case .nested:
+            return (wrongType, Localized(vi: "giá trị lồng nhau", en: "the value is nested"))
+        case .brokenText:
+            return (
+                "table.control-character",
+                Localized(
+                    vi: "chữ trong ô có ký tự điều khiển hoặc ký tự hỏng",
+                    en: "the text holds a control character or half a character")
+            )
+        case .errorValue:
+            return (wrongType, Localized(vi: "ô chứa lỗi “\(text)”", en: "the cell holds the error “\(text)”"))
         }
     }
 
@@ -107,9 +130,13 @@ struct CellDiagnostic {
                 vi: "Ghi giá trị, hoặc bỏ “required” của cột trong tệp mô tả.",
                 en: "Write a value, or withdraw “required” for the column in the descriptor.")
         case .percentSign:
-            Localized(
-                vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
-                en: "Write the number without %: the metric states the unit.")
+            field.type == .decimal
+                ? Localized(
+                    vi: "Khai báo percent: true cho cột, hoặc chỉ ghi số, không ghi dấu %.",
+                    en: "Declare percent: true for the column, or write the number without %.")
+                : Localized(
+                    vi: "Chỉ ghi số, không ghi dấu %: đơn vị do chỉ số quy định.",
+                    en: "Write the number without %: the metric states the unit.")
         case .doesNotFit: Localized(vi: "Kiểm tra lại con số.", en: "Check the number.")
         case .belowMinimum, .aboveMaximum:
             Localized(
@@ -119,12 +146,27 @@ struct CellDiagnostic {
         case .otherDateNotation:
             Localized(
                 vi:
-                    "Viết lại ngày theo dạng đã khai báo, hoặc khai báo dạng khác cho cột (dates: iso, dates: dd/mm/yyyy).",
+                    "Viết lại ngày theo dạng đã khai báo, hoặc khai báo dạng khác cho cột (dates: iso, dd/mm/yyyy, iso hh:mm hoặc dd/mm/yyyy hh:mm).",
                 en:
-                    "Rewrite the date in the declared form, or declare another for the column (dates: iso, dates: dd/mm/yyyy)."
+                    "Rewrite the date in the declared form, or declare another for the column (dates: iso, dd/mm/yyyy, iso hh:mm or dd/mm/yyyy hh:mm)."
             )
         case .impossibleDate: CellHint.impossibleDate(field)
         case .notAllowed: CellHint.allowed(field, text)
+        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .otherTimeZone: TwoReadings(field).hint(problem)
+        case .notText:
+            Localized(
+                vi: "Ghi giá trị dạng chữ (trong JSON: đặt trong dấu nháy kép), hoặc khai báo kiểu khác cho cột.",
+                en: "Write a text (in JSON: in double quotes), or declare another type for the column.")
+        case .missing: CellHint.missing(field, tokens)
+        case .nested:
+            Localized(
+                vi: "Xuất dữ liệu thành các bản ghi phẳng: mỗi khóa một chữ, một số hoặc một ngày.",
+                en: "Export flat records: for each key one text, number or date.")
+        case .brokenText:
+            Localized(vi: "Xóa ký tự này, gõ lại ô nếu cần.", en: "Delete it; retype the cell if need be.")
+        case .errorValue:
+            Localized(
+                vi: "Sửa công thức hoặc số liệu mà ô này lấy từ đó.", en: "Mend the formula, or what it is made from.")
         }
     }
 

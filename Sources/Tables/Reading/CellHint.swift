@@ -14,6 +14,17 @@ enum CellHint {
             en: "Never leave it empty: write \(signs.text(in: .english))\(zero.1).")
     }
 
+    static func missing(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {
+        if field.type == .string || field.required {
+            return Localized(
+                vi: "Thêm khóa “\(field.name)” vào bản ghi.", en: "Add the key “\(field.name)” to the record.")
+        }
+        let signs = signs(tokens)
+        return Localized(
+            vi: "Thêm khóa “\(field.name)” vào bản ghi; ghi \(signs.vietnamese).",
+            en: "Add the key “\(field.name)” to the record; write \(signs.text(in: .english)).")
+    }
+
     static func numberOrSign(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {
         if field.required {
             return Localized(vi: "Ghi một con số: cột này bắt buộc.", en: "Write a number: this column is required.")
@@ -25,7 +36,7 @@ enum CellHint {
     }
 
     static func date(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {
-        let form = field.dates == .iso ? "2024-02-28" : "28/02/2024"
+        let form = field.dates.sample
         if field.required {
             return Localized(
                 vi: "Viết ngày như \(form), năm đủ bốn chữ số.",

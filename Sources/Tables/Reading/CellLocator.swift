@@ -1,27 +1,30 @@
 import Diagnostics
 
-/// The bytes that a table was read from, so that a problem found later can still point at a cell.
+/// Finds the cells of a table again in the files it was read from, so that a problem found later can still point at one.
 struct CellLocator: Sendable {
-    /// Bytes of each file of the table.
-    let files: [[UInt8]]
-    /// Offset of each row's first byte in its file.
+    /// One file and the columns in it.
+    struct FilePlaces: Sendable {
+        var cells: any CellPlaces
+        /// By index of field.
+        var columns: [Int?]
+    }
+
+    /// By index of file.
+    let files: [FilePlaces?]
+    /// `RecordSource.recordStart` of each row.
     let starts: [Int]
 
-    /// Where the cell of `field` in a row stands. Reads the header and that row again: for diagnostics only.
-    func location(ofRow row: Int, from origin: RowOrigin, field: String, path: String) -> SourceLocation {
-        let place = SourceLocation(file: path, line: origin.line)
-        guard files.indices.contains(origin.file), starts.indices.contains(row) else { return place }
-        return files[origin.file].withUnsafeBufferPointer { bytes in
-            let source = TextSource(path: path, bytes: bytes)
-            var record = Record()
-            var headers = RecordScanner(bytes, from: source.textStart)
-            repeat {
-                guard headers.next(into: &record) else { return place }
-            } while record.isBlank
-            let column = record.fields.firstIndex { CellText(bytes, $0).string == field }
-            var rows = RecordScanner(bytes, from: starts[row], line: origin.line)
-            guard let column, rows.next(into: &record), record.fields.indices.contains(column) else { return place }
-            return source.location(of: CellText(bytes, record.fields[column]).start, in: record)
-        }
+    /// Where the cell of a field in a row stands; nil where that cannot be told. Reads the row again: for diagnostics only.
+    func location(ofRow row: Int, from origin: RowOrigin, field: Int) -> SourceLocation? {
+        guard files.indices.contains(origin.file), let file = files[origin.file], starts.indices.contains(row),
+            file.columns.indices.contains(field), let column = file.columns[field]
+        else { return nil }
+        return file.cells.location(ofCell: column, recordAt: starts[row], line: origin.line)
     }
+}
+
+/// What a source leaves behind for `CellLocator`.
+protocol CellPlaces: Sendable {
+    /// Where the content of a cell begins, in the record that began at `start` on `line`.
+    func location(ofCell column: Int, recordAt start: Int, line: Int) -> SourceLocation?
 }

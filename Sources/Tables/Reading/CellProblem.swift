@@ -10,13 +10,31 @@ enum CellProblem: Error, Equatable {
     case looksVietnamese
     /// `1.5` in a field declared `vi`: groups of digits must have three.
     case ambiguousDot
+    /// `1.234` in a decimal field that declares no notation: 1234, or 1,234 to three decimals.
+    case ambiguousPoint
     case percentSign
+    /// This number without its sign in a field of percentages.
+    case noPercentSign(Rational)
     case doesNotFit
     case belowMinimum
     case aboveMaximum
     case notADate
     /// Written as the other notation writes dates.
     case otherDateNotation
+    /// Two days, depending on the order of day and month.
+    case ambiguousDate(CalendarDate, CalendarDate)
+    /// Two days, depending on the time zone: as written and in Vietnam.
+    case otherTimeZone(CalendarDate, CalendarDate)
     case impossibleDate
     case notAllowed
+    /// A number, date or truth value where the field holds texts.
+    case notText
+    /// A record that does not mention the field.
+    case missing
+    /// An object or an array where a value belongs.
+    case nested
+    /// A text with invisible control characters or half a character.
+    case brokenText
+    /// A workbook's error value: `#N/A`, `#DIV/0!`.
+    case errorValue
 }

@@ -20,7 +20,48 @@ struct CellReader {
         allowed = field.allowed.map(Set.init)
     }
 
-    func read(_ cell: CellText) throws(CellProblem) -> CellValue {
+    func read(_ cell: SourceCell) throws(CellProblem) -> CellValue {
+        switch cell {
+        case .delimited(let text): return try read(text)
+        case .text(let text): return try text.withCellText { Result(of: self, $0) }.get()
+        case .number(let value, let isPercent):
+            switch field.type {
+            case .integer, .decimal: return .number(try numbers.take(value, isPercent: isPercent))
+            case .date: throw .notADate
+            case .string: throw .notText
+            }
+        case .date(let date):
+            switch field.type {
+            case .integer, .decimal: throw .notANumber
+            case .date: return .date(.date(date))
+            case .string: throw .notText
+            }
+        case .boolean:
+            switch field.type {
+            case .integer, .decimal: throw .notANumber
+            case .date: throw .notADate
+            case .string: throw .notText
+            }
+        case .nothing(let written): return try nothing(written)
+        case .missing: throw .missing
+        case .unusable(_, let problem): throw problem
+        }
+    }
+
+    /// What a file itself calls nothing is what an empty cell is, unless the dataset's tokens give its word a meaning.
+    private func nothing(_ written: String) throws(CellProblem) -> CellValue {
+        if !written.isEmpty, let absence = try absence(written) {
+            switch field.type {
+            case .integer, .decimal: return .number(.absent(absence))
+            case .date: return .date(.absent(absence))
+            case .string: return .absentText(absence)
+            }
+        }
+        if field.type == .string, !field.required { return .absentText(.notApplicable) }
+        throw .empty
+    }
+
+    fileprivate func read(_ cell: CellText) throws(CellProblem) -> CellValue {
         switch field.type {
         case .integer, .decimal:
             if let value = numbers.readSimpleInteger(cell) { return .number(try numbers.inRange(value, .exact)) }
@@ -49,5 +90,32 @@ struct CellReader {
         guard let absence = absences[text] else { return nil }
         if field.required { throw .absentButRequired }
         return absence
+    }
+}
+
+extension Result where Success == CellValue, Failure == CellProblem {
+    fileprivate init(of reader: CellReader, _ text: CellText) {
+        self = Result { () throws(CellProblem) in try reader.read(text) }
+    }
+}
+
+extension SourceCell {
+    /// The text with its space.
+    var untrimmed: String { if case .delimited(let text) = self { text.untrimmed } else { shown } }
+
+    /// Space stands around a text that is not empty.
+    var hasSurroundingSpace: Bool {
+        switch self {
+        case .delimited(let text): text.wasTrimmed && !text.isEmpty
+        case .text(let text): text.withCellText { $0.wasTrimmed && !$0.isEmpty }
+        default: false
+        }
+    }
+}
+
+extension String {
+    fileprivate func withCellText<Value>(_ body: (CellText) -> Value) -> Value {
+        var copy = self
+        return copy.withUTF8 { body(CellText($0, FieldRange(start: 0, end: $0.count))) }
     }
 }

@@ -5,13 +5,11 @@ struct CellText {
     let bytes: UnsafeBufferPointer<UInt8>
     private(set) var start: Int
     private(set) var end: Int
-    private let hasDoubledQuotes: Bool
-    /// Space stood before or after the text and was left out.
-    let wasTrimmed: Bool
+    private let field: FieldRange
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ field: FieldRange) {
         self.bytes = bytes
-        hasDoubledQuotes = field.hasDoubledQuotes
+        self.field = field
         start = field.start
         end = field.end
         while start < end {
@@ -24,16 +22,19 @@ struct CellText {
             if width == 0 { break }
             end -= width
         }
-        wasTrimmed = start != field.start || end != field.end
     }
 
     var isEmpty: Bool { start == end }
+    /// Space stood before or after the text and was left out.
+    var wasTrimmed: Bool { start != field.start || end != field.end }
+    /// The text with its space, for diagnostics.
+    var untrimmed: String { String(decoding: bytes[field.start..<field.end], as: UTF8.self) }
 
     /// The text in Unicode normalisation form C.
     var string: String {
         let slice = bytes[start..<end]
         var text = String(decoding: slice, as: UTF8.self)
-        if hasDoubledQuotes { text = text.replacingOccurrences(of: "\"\"", with: "\"") }
+        if field.hasDoubledQuotes { text = text.replacingOccurrences(of: "\"\"", with: "\"") }
         return Self.isSurelyComposed(slice) ? text : text.precomposedStringWithCanonicalMapping
     }
 

@@ -63,21 +63,30 @@ enum FileDiagnostic {
                 : Localized(vi: "Xóa ký tự này, gõ lại ô nếu cần.", en: "Delete it; retype the cell if need be."))
     }
 
-    static func ragged(_ source: TextSource, _ record: Record, expected: Int) -> Diagnostic {
+    static func ragged(
+        _ source: TextSource, _ record: Record, expected: Int, _ delimiter: Delimiter = .comma
+    ) -> Diagnostic {
         let found = record.fields.count
         let offset = found > expected ? record.fields[expected].start : record.end
         return Diagnostic(
             .error, "table.ragged-row", vi: "Dòng này phải có \(expected) ô nhưng có \(found) ô.",
             en: "This row must have \(expected) cells and has \(found).",
             at: source.location(of: offset, in: record), excerpt: source.excerpt(record.start, record.end),
-            hint: raggedHint(source, record, expected: expected))
+            hint: raggedHint(source, record, expected: expected, delimiter))
     }
 
-    private static func raggedHint(_ source: TextSource, _ record: Record, expected: Int) -> Localized {
+    private static func raggedHint(
+        _ source: TextSource, _ record: Record, expected: Int, _ delimiter: Delimiter
+    ) -> Localized {
         if record.fields.count < expected {
             return Localized(
                 vi: "Bổ sung các ô còn thiếu; ô không có số liệu thì ghi ký hiệu (…, –, *), không để trống.",
                 en: "Add the missing cells; where there is no figure, write a sign rather than nothing.")
+        }
+        if delimiter != .comma {
+            return Localized(
+                vi: "Ô có dấu ngăn cách cột (\(delimiter.rawValue)) bên trong phải đặt trong dấu nháy kép.",
+                en: "A cell with a delimiter (\(delimiter.rawValue)) inside must stand in double quotes.")
         }
         let cells = record.fields.map { CellText(source.bytes, $0).string }
         if cells.count == expected + 1, cells.contains("") || zip(cells, cells.dropFirst()).contains(where: isSplit) {

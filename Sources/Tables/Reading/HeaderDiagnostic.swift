@@ -2,22 +2,6 @@ import Diagnostics
 
 /// What can be wrong with a header row, in words.
 enum HeaderDiagnostic {
-    static func separator(_ separator: Character, at location: SourceLocation, _ header: String) -> Diagnostic {
-        let vietnamese = separator == ";" ? "dấu chấm phẩy (;)" : "phím tab"
-        let english = separator == ";" ? "semicolons (;)" : "tabs"
-        return Diagnostic(
-            .error, "table.unknown-column",
-            vi: "Các cột trong tệp được ngăn cách bằng \(vietnamese), không phải bằng dấu phẩy.",
-            en: "The columns of this file are separated by \(english), not by commas.", at: location,
-            excerpt: TextSource.excerpt(header),
-            hint: Localized(
-                vi:
-                    "Trong Excel, đặt dấu ngăn cách danh sách của máy là dấu phẩy rồi lưu lại dạng “CSV UTF-8”, hoặc nộp tệp .xlsx.",
-                en:
-                    "Set the system's list separator to a comma and save again as “CSV UTF-8”, or supply the .xlsx file."
-            ))
-    }
-
     static func unknown(
         _ name: String, at location: SourceLocation, missing: [String], schema: TableSchema
     ) -> Diagnostic {

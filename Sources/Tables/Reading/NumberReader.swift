@@ -19,7 +19,7 @@ struct NumberReader {
 
     /// The value of a cell of at most 18 digits and a sign: nearly every cell of an office's table. Nil for all others.
     func readSimpleInteger(_ cell: CellText) -> Rational? {
-        if digitsMayBeAbsence { return nil }
+        if digitsMayBeAbsence || field.isPercent { return nil }
         var index = cell.start
         let isNegative = index < cell.end && cell.bytes[index] == UInt8(ascii: "-")
         if isNegative { index += 1 }
@@ -42,7 +42,20 @@ struct NumberReader {
             qualifier = match.qualifier
             numeral = numeral.dropFirst(match.token.count).drop { $0.isWhitespace }
         }
-        return try inRange(try value(Array(numeral.utf8)), qualifier)
+        let isPercent = numeral.hasSuffix("%")
+        if isPercent, field.isPercent { numeral = numeral.dropLast().trimmingSuffix(while: \.isWhitespace) }
+        let value = try value(Array(numeral.utf8))
+        if !field.isPercent { return try inRange(value, qualifier) }
+        guard isPercent else { throw .noPercentSign(value) }
+        guard let fraction = value.divided(by: Rational(100)) else { throw .doesNotFit }
+        return try inRange(fraction, qualifier)
+    }
+
+    /// A value that the file itself holds as a number.
+    func take(_ value: Rational, isPercent: Bool) throws(CellProblem) -> NumberCell {
+        if isPercent != field.isPercent { throw isPercent ? .percentSign : .noPercentSign(value) }
+        if field.type == .integer, !value.isInteger { throw .notAnInteger }
+        return try inRange(value, .exact)
     }
 
     func inRange(_ value: Rational, _ qualifier: Qualifier) throws(CellProblem) -> NumberCell {
@@ -78,6 +91,7 @@ struct NumberReader {
         if numeral.contains(Self.comma) { throw .looksVietnamese }
         let parts = numeral.split(separator: Self.dot, omittingEmptySubsequences: false)
         if parts.count > 2 { throw Self.isGrouped(numeral) ? .looksVietnamese : .notANumber }
+        if field.type == .decimal, !field.isNotationDeclared, Self.isGrouped(numeral) { throw .ambiguousPoint }
         return (Array(parts[0]), parts.count == 2 ? Array(parts[1]) : [])
     }
 
@@ -114,4 +128,12 @@ struct NumberReader {
     private static let comma = UInt8(ascii: ",")
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
+    }
 }

@@ -29,17 +29,18 @@ struct Record {
 /// It only moves forward and keeps no text, so a file can be cut at record ends and scanned by several scanners.
 struct RecordScanner {
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
     let bytes: UnsafeBufferPointer<UInt8>
+    private let separator: UInt8
     private(set) var position: Int
     private(set) var line: Int
 
     /// Starts at `position`, which must be the first byte of a record, on `line`.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int = 0, line: Int = 1) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ delimiter: Delimiter, from position: Int = 0, line: Int = 1) {
         self.bytes = bytes
+        separator = delimiter.byte
         self.position = position
         self.line = line
     }
@@ -56,7 +57,7 @@ struct RecordScanner {
                 position < bytes.count && bytes[position] == Self.quote
                 ? quotedField(&record.fault) : plainField(&record.fault)
             record.fields.append(field)
-            if position < bytes.count, bytes[position] == Self.comma {
+            if position < bytes.count, bytes[position] == separator {
                 position += 1
                 continue
             }
@@ -99,11 +100,11 @@ struct RecordScanner {
         return field
     }
 
-    /// Moves to the next comma, line end or the end of the bytes.
+    /// Moves to the next separator, line end or the end of the bytes.
     private mutating func scanToSeparator(_ fault: inout Record.Fault?) {
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == Self.comma || byte == Self.lineFeed { return }
+            if byte == separator || byte == Self.lineFeed { return }
             if byte == Self.carriageReturn, isAtSeparator { return }
             if byte == Self.quote, fault == nil { fault = .strayQuote(offset: position) }
             position += 1
@@ -113,7 +114,7 @@ struct RecordScanner {
     private var isAtSeparator: Bool {
         guard position < bytes.count else { return true }
         let byte = bytes[position]
-        if byte == Self.comma || byte == Self.lineFeed { return true }
+        if byte == separator || byte == Self.lineFeed { return true }
         return byte == Self.carriageReturn && position + 1 < bytes.count && bytes[position + 1] == Self.lineFeed
     }
 

@@ -4,7 +4,7 @@ struct TableBuilder {
     private var columns: [ColumnBuilder]
     private var origins: [RowOrigin] = []
     private var starts: [Int] = []
-    private var contents: [[UInt8]] = []
+    private var places: [CellLocator.FilePlaces?] = []
     private var keys: KeyIndex
     private(set) var files: [SourceFile] = []
 
@@ -15,13 +15,18 @@ struct TableBuilder {
     }
 
     /// Registers a file and returns its index.
-    mutating func addFile(_ file: SourceFile, _ bytes: [UInt8]) -> Int {
+    mutating func addFile(_ file: SourceFile) -> Int {
         files.append(file)
-        contents.append(bytes)
+        places.append(nil)
         return files.count - 1
     }
 
-    /// Appends a row that begins at byte `start`, one value for every field; where its key was there before, the row is
+    /// How cells of a file are found again, by the columns of the fields.
+    mutating func setPlaces(_ cells: any CellPlaces, columns: [Int?], file: Int) {
+        places[file] = CellLocator.FilePlaces(cells: cells, columns: columns)
+    }
+
+    /// Appends a row that begins at `start` of its source, one value for every field; where its key was there before, the row is
     /// not taken and the earlier one returned.
     mutating func append(_ row: [CellValue], from origin: RowOrigin, start: Int) -> RowOrigin? {
         if let earlier = keys.firstRow(like: row, at: origin) { return earlier }
@@ -33,7 +38,7 @@ struct TableBuilder {
 
     func finish() -> Table {
         var table = Table(fields: schema.fields, columns: columns.map { $0.finish() }, origins: origins, files: files)
-        table.cells = CellLocator(files: contents, starts: starts)
+        table.cells = CellLocator(files: places, starts: starts)
         return table
     }
 }

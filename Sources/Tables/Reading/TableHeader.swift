@@ -1,36 +1,33 @@
 import Diagnostics
 
-/// The header row of one file, matched with the declared fields.
+/// The columns of one file, matched with the declared fields.
 struct TableHeader {
     /// For every column of the file, the index of its field; nil for a column nobody declared.
     private(set) var fieldOfColumn: [Int?] = []
+    /// For every declared field, the index of its column.
+    private(set) var columnOfField: [Int?]
     /// Every declared field has exactly one column, and no other column stands in the file.
-    private(set) var isComplete = false
+    private(set) var isComplete = true
 
     var columnCount: Int { fieldOfColumn.count }
 
-    init(_ record: Record, of source: TextSource, schema: TableSchema, log: inout ProblemLog) {
-        let cells = record.fields.map { CellText(source.bytes, $0) }
-        let names = cells.map(\.string)
-        if let separator = Self.foreignSeparator(names, schema) {
-            log.add(HeaderDiagnostic.separator(separator, at: source.location(of: record.start), names[0]))
-            fieldOfColumn = []
-            return
-        }
-        var columnOfField: [Int?] = Array(repeating: nil, count: schema.fields.count)
-        isComplete = true
-        for (column, name) in names.enumerated() {
-            let location = source.location(of: cells[column].start, in: record)
-            if cells[column].wasTrimmed { log.add(CellDiagnostic.surroundingSpace(name, at: location)) }
-            guard let field = schema.fields.firstIndex(where: { $0.name == name }) else {
-                let absent = schema.fields.map(\.name).filter { !names.contains($0) }
-                log.add(HeaderDiagnostic.unknown(name, at: location, missing: absent, schema: schema))
+    init(_ columns: [SourceColumn], path: String, schema: TableSchema, log: inout ProblemLog) {
+        let fields = FieldNames(schema)
+        let named = Set(columns.compactMap { fields[$0.name] })
+        columnOfField = Array(repeating: nil, count: schema.fields.count)
+        for (column, source) in columns.enumerated() {
+            if source.wasTrimmed { log.add(CellDiagnostic.surroundingSpace(source.name, at: source.location)) }
+            guard let field = fields[source.name] else {
+                let absent = schema.fields.enumerated().filter { !named.contains($0.offset) }.map(\.element.name)
+                log.add(HeaderDiagnostic.unknown(source.name, at: source.location, missing: absent, schema: schema))
                 fieldOfColumn.append(nil)
                 isComplete = false
                 continue
             }
             if let earlier = columnOfField[field] {
-                log.add(HeaderDiagnostic.duplicate(name, at: location, first: earlier + 1, second: column + 1))
+                log.add(
+                    HeaderDiagnostic.duplicate(
+                        source.name, at: source.location, first: earlier + 1, second: column + 1))
                 fieldOfColumn.append(nil)
                 isComplete = false
                 continue
@@ -38,18 +35,13 @@ struct TableHeader {
             columnOfField[field] = column
             fieldOfColumn.append(field)
         }
+        let start = columns.first.map(\.location) ?? SourceLocation(file: path)
         for (field, column) in columnOfField.enumerated() where column == nil {
-            log.add(HeaderDiagnostic.missing(schema.fields[field].name, at: source.location(of: record.start), names))
+            log.add(
+                HeaderDiagnostic.missing(
+                    schema.fields[field].name, at: SourceLocation(file: path, line: start.line, column: 1),
+                    columns.map(\.name)))
             isComplete = false
-        }
-    }
-
-    /// `;` or tab, where the file is separated by it: Excel under Vietnamese settings writes `;`.
-    private static func foreignSeparator(_ names: [String], _ schema: TableSchema) -> Character? {
-        guard names.count == 1 else { return nil }
-        return [";", "\t"].first { separator in
-            let parts = names[0].split(separator: separator).map { $0.filter { $0 != "\"" } }
-            return parts.count > 1 && parts.contains { part in schema.fields.contains { $0.name == part } }
         }
     }
 }

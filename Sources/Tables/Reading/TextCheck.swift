@@ -2,15 +2,22 @@
 struct TextCheck {
     /// Offset of the first byte that is not UTF-8 (Unicode 16, table 3-7), or nil.
     private(set) var firstInvalid: Int?
-    /// Offsets of control characters other than LF and CRLF, in order, up to the first invalid byte.
+    /// Offsets of control characters other than tab, LF and CRLF, in order, up to the first invalid byte.
     private(set) var controls: [Int] = []
+    /// How many characters beyond ASCII stand before the first invalid byte.
+    private(set) var lettersBeyondASCII = 0
+
+    /// Checks a whole file, after its byte order mark if there is one.
+    init(_ bytes: [UInt8]) {
+        self = bytes.withUnsafeBufferPointer { TextCheck($0, from: TextSource(path: "", bytes: $0).textStart) }
+    }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
             if byte < 0x80 {
-                if byte < 0x20 || byte == 0x7F, !Self.isLineEnd(bytes, index) { controls.append(index) }
+                if byte < 0x20 && byte != 0x09 || byte == 0x7F, !Self.isLineEnd(bytes, index) { controls.append(index) }
                 index += 1
                 continue
             }
@@ -20,6 +27,7 @@ struct TextCheck {
                 return
             }
             if byte == 0xC2, bytes[index + 1] < 0xA0 { controls.append(index) }
+            lettersBeyondASCII += 1
             index += length
         }
     }

@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// The words for a cell that may mean two things: both are shown, none is chosen.
+struct TwoReadings {
+    private let field: FieldSchema
+
+    init(_ field: FieldSchema) { self.field = field }
+
+    func message(_ problem: CellProblem, _ text: String) -> Localized {
+        switch problem {
+        case .ambiguousPoint:
+            let whole = text.filter { $0 != "." }
+            let decimal = text.replacing(".", with: ",")
+            return Localized(
+                vi: "“\(text)” có hai cách hiểu: \(whole) (dấu chấm ngăn nhóm nghìn) hoặc \(decimal) (số thập phân)",
+                en: "“\(text)” may mean two things: \(whole) (the dot groups thousands) or \(text) (a decimal number)")
+        case .noPercentSign(let value):
+            let scaled = value.multiplied(by: Rational(100)) ?? value
+            let fraction = scaled.written(in: field.notation)
+            return Localized(
+                vi: "“\(text)” không có dấu % nên có hai cách hiểu: \(text)% hoặc \(fraction)%",
+                en: "“\(text)” has no % and may mean two things: \(text)% or \(fraction)%")
+        case .ambiguousDate(let first, let second):
+            return Localized(
+                vi: "“\(text)” có hai cách hiểu: \(Self.vietnamese(first)) hoặc \(Self.vietnamese(second))",
+                en: "“\(text)” may mean two days: \(first.iso) or \(second.iso)")
+        case .otherTimeZone(let there, let here):
+            return Localized(
+                vi:
+                    "“\(text)” là \(Self.vietnamese(there)) theo múi giờ đã ghi nhưng là \(Self.vietnamese(here)) ở Việt Nam",
+                en: "“\(text)” is \(there.iso) in the time zone it names but \(here.iso) in Vietnam")
+        default: return Localized(vi: text)
+        }
+    }
+
+    func hint(_ problem: CellProblem) -> Localized? {
+        switch problem {
+        case .ambiguousPoint:
+            Localized(
+                vi:
+                    "Khai báo cách viết số của cột: number: vi (1.234 là 1234) hoặc number: plain (1.234 là số thập phân).",
+                en:
+                    "Declare how the column writes numbers: number: vi (1.234 is 1234) or number: plain (1.234 is a decimal)."
+            )
+        case .noPercentSign:
+            Localized(
+                vi: "Ghi dấu % sau con số (95,2%), hoặc bỏ percent: true của cột trong tệp mô tả.",
+                en: "Write % after the number, or withdraw percent: true for the column in the descriptor.")
+        case .ambiguousDate:
+            Localized(
+                vi: "Viết lại ngày như \(field.dates.sample), hoặc khai báo dates: dd/mm/yyyy cho cột.",
+                en: "Rewrite the date as \(field.dates.sample), or declare dates: dd/mm/yyyy for the column.")
+        case .otherTimeZone:
+            Localized(
+                vi: "Xuất lại số liệu theo giờ Việt Nam (+07:00), hoặc chỉ ghi ngày.",
+                en: "Export the data in Vietnamese time (+07:00), or write the day alone.")
+        default: nil
+        }
+    }
+
+    /// `3/4/2024` would be ambiguous itself.
+    private static func vietnamese(_ date: CalendarDate) -> String {
+        "ngày \(date.day) tháng \(date.month) năm \(date.year)"
+    }
+}
