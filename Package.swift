@@ -23,10 +23,14 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CAtomicSwap"),
 
-        // Floor 1: files to typed columns; numbers to SVG; CommonMark to HTML and figure slots.
+        // Floor 1: files to typed columns; Excel workbooks to cells; numbers to SVG; CommonMark to HTML and figure slots.
         .target(name: "Tables", dependencies: ["Diagnostics", "Hashing", "CYajl"], swiftSettings: strict),
+        .target(
+            name: "Workbooks", dependencies: ["Diagnostics", "Tables", "CLibzip", "CExpat"], swiftSettings: strict),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["Diagnostics", "CCMark"], swiftSettings: strict),
 
@@ -64,6 +68,10 @@ let package = Package(
         .testTarget(
             name: "TablesTests", dependencies: ["Tables", "Diagnostics"], exclude: ["Encodings", "Spectrum"],
             swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "Diagnostics"],
+            exclude: ["Fixtures", "README.md", "make_fixtures.py"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),

@@ -13,20 +13,6 @@ public enum Severity: String, Sendable, Hashable, Comparable {
     }
 }
 
-/// A place in an input file. Lines and columns count from 1; columns count characters, not bytes.
-public struct SourceLocation: Sendable, Hashable {
-    /// Path as the user would type it, relative to where the content lies (`Content/data/x.csv`).
-    public var file: String
-    public var line: Int?
-    public var column: Int?
-
-    public init(file: String, line: Int? = nil, column: Int? = nil) {
-        self.file = file
-        self.line = line
-        self.column = column
-    }
-}
-
 /// What is wrong, where, and what to do about it.
 public struct Diagnostic: Sendable, Hashable {
     public var severity: Severity
@@ -61,15 +47,13 @@ extension Sequence where Element == Diagnostic {
         return filter { seen.insert($0).inserted }
     }
 
-    /// By file, line, column, then code: the order in which they are shown, the same for every run.
+    /// By file, line, column, sheet, cell, then code: the order in which they are shown, the same for every run.
     public func sortedByLocation() -> [Diagnostic] {
         // The enumeration keeps the sort stable, so diagnostics of one place stay as they were found.
         enumerated().sorted { left, right in
             let (first, second) = (left.element, right.element)
-            let one = (first.location?.file ?? "", first.location?.line ?? 0, first.location?.column ?? 0, first.code)
-            let two = (
-                second.location?.file ?? "", second.location?.line ?? 0, second.location?.column ?? 0, second.code
-            )
+            let one = (first.location?.sortKey ?? SourceLocation.Key(), first.code)
+            let two = (second.location?.sortKey ?? SourceLocation.Key(), second.code)
             return one == two ? left.offset < right.offset : one < two
         }.map(\.element)
     }

@@ -18,11 +18,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
 
     private static func text(_ diagnostic: Diagnostic, _ language: Language) -> String {
         var lines = ""
-        if let location = diagnostic.location {
-            lines +=
-                [location.file, location.line.map(String.init), location.column.map(String.init)]
-                .compactMap { $0 }.joined(separator: ":") + ": "
-        }
+        if let location = diagnostic.location { lines += "\(location): " }
         let vietnamese = language == .vietnamese
         let word =
             switch diagnostic.severity {
@@ -48,6 +44,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
                 members.append("\"file\":\(quoted(location.file))")
                 if let line = location.line { members.append("\"line\":\(line)") }
                 if let column = location.column { members.append("\"column\":\(column)") }
+                if let sheet = location.sheet { members.append("\"sheet\":\(quoted(sheet))") }
+                if let cell = location.cell { members.append("\"cell\":\(quoted(cell))") }
             }
             if let excerpt = diagnostic.excerpt { members.append("\"excerpt\":\(quoted(excerpt))") }
             if let hint = diagnostic.hint { members.append("\"hint\":\(localized(hint))") }
@@ -69,6 +67,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
         }
         properties.append("title=\(escapedProperty(diagnostic.code))")
         var message = diagnostic.message.text(in: language)
+        // The commands know lines and columns only, so a place in a workbook goes before the message.
+        if let place = diagnostic.location?.placeInWorkbook { message = "[\(place)] \(message)" }
         if let hint = diagnostic.hint { message += "\n" + hint.text(in: language) }
         let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
         return "::\(command) \(properties.joined(separator: ","))::\(escapedData(message))\n"

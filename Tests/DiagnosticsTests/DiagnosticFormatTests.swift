@@ -1,0 +1,53 @@
+import Diagnostics
+import Testing
+
+/// Swift Testing has a type of the same name.
+typealias Location = Diagnostics.SourceLocation
+
+@Suite struct DiagnosticFormatTests {
+    private func render(_ location: Location?, _ format: DiagnosticFormat) -> String {
+        let diagnostic = Diagnostic(
+            .error, "area.problem", vi: "sai", en: "wrong", at: location, hint: Localized(vi: "Sửa.", en: "Mend it."))
+        return format.render([diagnostic], language: .english)
+    }
+
+    @Test(
+        "A location is printed as a person would write it",
+        arguments: [
+            (Location(file: "x.csv", line: 4, column: 7), "x.csv:4:7"),
+            (Location(file: "x.csv"), "x.csv"),
+            (Location(file: "x.xlsx", sheet: "Sheet1", cell: "C7"), "x.xlsx[Sheet1!C7]"),
+            (Location(file: "x.xlsx", sheet: "Biểu"), "x.xlsx[Biểu]"),
+            (Location(file: "x.xlsx", sheet: "Quý 1", cell: "B4:H60"), "x.xlsx['Quý 1'!B4:H60]"),
+            (Location(file: "x.xlsx", sheet: "Sở 'A'"), "x.xlsx['Sở ''A''']"),
+            (Location(file: "x.xlsx", sheet: "2024"), "x.xlsx['2024']"),
+        ])
+    func text(location: Location, expected: String) {
+        #expect(render(location, .text) == "\(expected): error: wrong [area.problem]\n    how to mend: Mend it.\n")
+    }
+
+    @Test("JSON has the sheet and the cell as members")
+    func json() {
+        let text = render(Location(file: "x.xlsx", sheet: "Quý \"1\"", cell: "C7"), .json)
+        #expect(text.contains(#""file":"x.xlsx","sheet":"Quý \"1\"","cell":"C7","hint":"#))
+        #expect(!render(Location(file: "x.csv", line: 1), .json).contains("sheet"))
+    }
+
+    @Test("An annotation names sheet and cell in its message")
+    func github() {
+        let text = render(Location(file: "x.xlsx", sheet: "Quý 1", cell: "C7"), .github)
+        #expect(text == "::error file=x.xlsx,title=area.problem::['Quý 1'!C7] wrong%0AMend it.\n")
+        let plain = render(Location(file: "x.csv", line: 4, column: 7), .github)
+        #expect(plain == "::error file=x.csv,line=4,col=7,title=area.problem::wrong%0AMend it.\n")
+    }
+
+    @Test("Cells are sorted row by row, and by column as on the sheet")
+    func order() {
+        let cells = ["C10", "AA9", "B9", "A1", "Z9", "B4:H60"]
+        let diagnostics = cells.map {
+            Diagnostic(.error, "a.b", vi: "", en: "", at: Location(file: "x.xlsx", sheet: "S", cell: $0))
+        }
+        let sorted = diagnostics.sortedByLocation().map { $0.location?.cell ?? "" }
+        #expect(sorted == ["A1", "B4:H60", "B9", "Z9", "AA9", "C10"])
+    }
+}
