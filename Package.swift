@@ -26,9 +26,11 @@ let package = Package(
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CAtomicSwap"),
+        .target(name: "CByteIndex", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Floor 1: files to typed columns; Excel workbooks to cells; numbers to SVG; CommonMark to HTML and figure slots.
-        .target(name: "Tables", dependencies: ["Diagnostics", "Hashing", "CYajl"], swiftSettings: strict),
+        .target(
+            name: "Tables", dependencies: ["Diagnostics", "Hashing", "CByteIndex", "CYajl"], swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: ["Diagnostics", "Tables", "CLibzip", "CExpat"], swiftSettings: strict),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
@@ -43,6 +45,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Tables", "Markdown", "Metrics", .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
+        .target(name: "Samples", dependencies: ["Tables", "Metrics"], swiftSettings: strict),
         .target(
             name: "Theming",
             dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
@@ -60,13 +63,14 @@ let package = Package(
         .executableTarget(
             name: "congkhai",
             dependencies: [
-                "Publishing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Publishing", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
-            name: "TablesTests", dependencies: ["Tables", "Diagnostics"], exclude: ["Encodings", "Spectrum"],
+            name: "TablesTests", dependencies: ["Tables", "Diagnostics", "Hashing", "CByteIndex"],
+            exclude: ["Encodings", "Spectrum"],
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
@@ -85,6 +89,9 @@ let package = Package(
         .testTarget(name: "ThemingTests", dependencies: ["Theming", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ComponentsTests", dependencies: ["Publishing", "Markup"], swiftSettings: strict),
         .testTarget(name: "WritingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "SamplesTests", dependencies: ["Samples", "Project", "Metrics", "Tables", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(name: "SiteTests", dependencies: ["congkhai", "Hashing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

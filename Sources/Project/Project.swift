@@ -14,6 +14,20 @@ public struct Project: Sendable {
     /// Every dataset and metric that is declared could be read: what pages ask of them can be evaluated.
     public var hasSoundCatalogue: Bool
 
+    /// Every number that a page asks for, so that large data need be read only once.
+    public var requests: [MetricRequest] {
+        let asked = pages.flatMap { page -> [MetricRequest] in
+            let figures = page.blocks.flatMap { block -> [MetricRequest] in
+                if case .cards(let cards) = block.content { return cards.map(\.request) }
+                return block.numbers.map { numbers in numbers.metrics.map(numbers.request) } ?? []
+            }
+            return figures + page.inlines.map(\.request)
+        }
+        // Every metric has a page of its own.
+        return asked
+            + catalogue.metrics.map { MetricRequest(metric: $0.name, dimensions: catalogue.pageDimensions(of: $0)) }
+    }
+
     /// Reads everything and says everything that is wrong with it. Nil only where `site.yaml` cannot be used.
     public static func load(_ source: ProjectSource) -> Diagnosed<Project?> {
         var problems: [Diagnostic] = []
@@ -25,7 +39,7 @@ public struct Project: Sendable {
         // Without the file nothing is wrong until something counts working days; with errors in it nothing can be counted.
         let canCount = calendar.value != nil || !CalendarReader.isPresent(in: source)
 
-        let descriptorReader = DescriptorReader(source: source, units: units)
+        let descriptorReader = DescriptorReader(source: source, units: units, hasCalendar: calendar.value != nil)
         let descriptorPaths = source.paths(under: "data/", suffix: ".yaml")
         let descriptors = descriptorPaths.compactMap { descriptorReader.read($0, &problems) }
         let unread = Set(descriptorPaths.map(DescriptorReader.name)).subtracting(descriptors.map(\.name))

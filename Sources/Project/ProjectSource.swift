@@ -1,15 +1,40 @@
 import Diagnostics
+import Tables
 
-/// The files of a content folder, read into memory and sorted by path: what a project is made from.
+/// The files of a content folder: what a project is made from. Data files may be large and are opened when their turn
+/// comes; all others are in memory.
 public struct ProjectSource: Sendable {
     /// The folder as the user named it; diagnostics show it before each path.
     public var root: String
     /// Bytes by path inside the folder, with `/`.
     public var files: [String: [UInt8]]
+    /// Files that have not been read, by path inside the folder.
+    public var streams: [String: StreamedFile]
 
-    public init(root: String, files: [String: [UInt8]]) {
+    public init(root: String, files: [String: [UInt8]], streams: [String: StreamedFile] = [:]) {
         self.root = root
         self.files = files
+        self.streams = streams
+    }
+
+    /// A file to be read in passing.
+    public func stream(_ path: String) -> StreamedFile? {
+        streams[path] ?? files[path].map { StreamedFile(path: shown(path), bytes: $0) }
+    }
+
+    /// The whole file; what cannot be read is reported.
+    public func bytes(_ path: String, _ problems: inout [Diagnostic]) -> [UInt8]? {
+        if let bytes = files[path] { return bytes }
+        do throws(ByteStreamError) {
+            return try streams[path]?.readAll()
+        } catch {
+            problems.append(
+                Diagnostic(
+                    .error, "project.unreadable", vi: "Không đọc được “\(shown(path))”: \(error.reason)",
+                    en: "“\(shown(path))” cannot be read: \(error.reason)", at: SourceLocation(file: shown(path)),
+                    hint: Localized(vi: "Kiểm tra quyền đọc.", en: "Check that it may be read.")))
+            return nil
+        }
     }
 
     /// The path of a file as the user would type it.
@@ -17,7 +42,7 @@ public struct ProjectSource: Sendable {
 
     /// Paths under `folder` (with its slash) that end with `suffix`, sorted.
     public func paths(under folder: String, suffix: String) -> [String] {
-        files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(suffix) }.sorted()
+        Set(files.keys).union(streams.keys).filter { $0.hasPrefix(folder) && $0.hasSuffix(suffix) }.sorted()
     }
 
     /// The text of a file; what is not UTF-8 is reported, nil where it cannot be read.

@@ -11,7 +11,7 @@ struct UnusedFiles {
     func problems() -> [Diagnostic] {
         let data = source.paths(under: "data/", suffix: "")
         let read = Set(descriptors.flatMap { DatasetReader.matching($0.path, among: data) })
-        return source.files.keys.sorted().filter { !isUsed($0, read) }.map { path in
+        return source.paths(under: "", suffix: "").filter { !isUsed($0, read) }.map { path in
             Diagnostic(
                 .error, "project.unused-file", vi: "Tệp này không được dùng vào đâu.", en: "Nothing uses this file.",
                 at: SourceLocation(file: source.shown(path)), hint: hint(path))

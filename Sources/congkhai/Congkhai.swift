@@ -8,7 +8,8 @@ struct Congkhai: ParsableCommand {
         commandName: "congkhai",
         abstract:
             "Biến tệp số liệu của cơ quan thành trang số liệu công khai. / Turns an office's data files into a site of official figures.",
-        version: "0.1.0", subcommands: [Build.self, Check.self, Explain.self, ShowCalendar.self])
+        version: "0.1.0",
+        subcommands: [Build.self, Check.self, Explain.self, Compute.self, ShowCalendar.self, Sample.self])
 
     static func main() {
         do {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Tables
 
 /// What the program says: results on standard output, everything else on standard error.
 struct Console {
@@ -23,6 +24,13 @@ struct Console {
         errorOutput("\u{1B}[2K\r\(choose(vi, en))…")
     }
 
+    /// Bytes and rows of a long scan; nil where nobody would see them.
+    var scanProgress: (@Sendable (ScanProgress) -> Void)? {
+        guard isTerminal, !isQuiet else { return nil }
+        let bar = ProgressBar(language: language)
+        return { bar.show($0) }
+    }
+
     func endProgress() {
         if isTerminal, !isQuiet { errorOutput("\u{1B}[2K\r") }
     }
@@ -33,6 +41,7 @@ struct Console {
     }
 
     func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
     func errorOutput(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
     func choose(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 }

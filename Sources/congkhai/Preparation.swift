@@ -2,6 +2,7 @@ import Diagnostics
 import Metrics
 import Project
 import Publishing
+import Tables
 
 /// The phases that `build` and `check` share: everything up to sites in memory.
 struct Preparation {
@@ -23,11 +24,11 @@ struct Preparation {
 
         // 1. Read the folders.
         console.progress("Đang đọc \(options.contentFolder)", "Reading \(options.contentFolder)")
-        let content = timings.measure("read") { FolderReader.content(options.contentFolder, &problems) }
+        let content = timings.measure("read") { FolderReader.source(options.contentFolder, &problems) }
 
         // 2. Load: configuration, catalogue, pages.
         let loaded = timings.measure("load") {
-            Project.load(ProjectSource(root: options.contentFolder, files: content))
+            Project.load(content)
         }
         problems += loaded.diagnostics
         guard let project = loaded.value else { return nil }
@@ -35,7 +36,11 @@ struct Preparation {
 
         // 3. Evaluate: parts, checks. Also where pages are in error, so that one run shows every problem.
         console.progress("Đang tính và kiểm tra số liệu", "Computing and checking")
-        let results = timings.measure("evaluate") { Results.make(project.catalogue) }
+        let results = timings.measure("evaluate") {
+            Results.make(
+                project.catalogue, requests: project.requests,
+                settings: ScanSettings(workers: Machine.cores, progress: console.scanProgress))
+        }
         problems += results.diagnostics
 
         // 4. The theme.

@@ -14,7 +14,8 @@ import Testing
             "unknown-metric", "division-by-zero", "circular-metrics", "broken-link", "theme-missing-template",
             "front-matter-missing", "not-utf8-csv", "unknown-encoding", "unclear-delimiter", "json-records",
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
-            "calendar-duplicate-day", "calendar-year-needed-by-check",
+            "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
+            "events-measures", "events-records",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

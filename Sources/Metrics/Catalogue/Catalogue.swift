@@ -34,6 +34,13 @@ public struct Catalogue: Sendable {
         }
     }
 
+    /// What the numbers on a metric's own page are split by. Events can be split into far more numbers than a page may
+    /// hold: their pages show the whole, and figures ask for more.
+    public func pageDimensions(of metric: MetricDefinition) -> [String] {
+        let holdsEvents = datasets(of: metric).contains { dataset($0)?.kind == .events }
+        return holdsEvents ? [] : sharedDimensions(of: metric)
+    }
+
     /// The datasets whose rows `metric` is made from, through derived metrics too; sorted, each once.
     public func datasets(of metric: MetricDefinition) -> [String] {
         var found: Set<String> = []

@@ -13,6 +13,45 @@ public struct Dataset: Sendable {
         case reported
         /// A row is one public record with a date; records are disjoint, so counting and adding them is always sound.
         case register
+        /// A row is one event, such as a dossier. Rows are read in passing and never published; only measures are.
+        case events
+    }
+
+    /// The records of an event dataset: where they are and what they hold.
+    public struct Records: Sendable {
+        public var schema: TableSchema
+        public var files: [StreamedFile]
+        /// The days for which the files are complete: whatever was open on or after the first day is there, and nothing
+        /// is later than the last, which is the day the records were taken.
+        public var covers: ClosedRange<CalendarDate>
+        /// What must hold in every record.
+        public var rules: [RecordRule]
+        /// How many records there are; 0 until they have been read.
+        public var count = 0
+
+        public init(
+            schema: TableSchema, files: [StreamedFile], covers: ClosedRange<CalendarDate>, rules: [RecordRule] = []
+        ) {
+            self.schema = schema
+            self.files = files
+            self.covers = covers
+            self.rules = rules
+        }
+    }
+
+    /// A condition that must not be false in any record.
+    public struct RecordRule: Sendable, Hashable {
+        public var code: String
+        public var that: TypedExpression
+        public var message: Localized
+        public var hint: Localized?
+
+        public init(code: String, that: TypedExpression, message: Localized, hint: Localized? = nil) {
+            self.code = code
+            self.that = that
+            self.message = message
+            self.hint = hint
+        }
     }
 
     /// Where a row's period stands.
@@ -65,7 +104,10 @@ public struct Dataset: Sendable {
     public var sourceField: String?
     public var sectionField: String?
     public var noteField: String?
+    /// Without rows where the dataset holds events.
     public var table: Table
+    /// Of an event dataset.
+    public var records: Records?
     /// Of the descriptor.
     public var location: SourceLocation
 
@@ -75,7 +117,7 @@ public struct Dataset: Sendable {
         within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
         measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil,
         sectionField: String? = nil,
-        noteField: String? = nil, table: Table, location: SourceLocation
+        noteField: String? = nil, table: Table, records: Records? = nil, location: SourceLocation
     ) {
         self.name = name
         self.title = title
@@ -96,6 +138,7 @@ public struct Dataset: Sendable {
         self.sectionField = sectionField
         self.noteField = noteField
         self.table = table
+        self.records = records
         self.location = location
     }
 

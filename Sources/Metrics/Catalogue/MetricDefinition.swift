@@ -13,6 +13,16 @@ public struct MetricDefinition: Sendable, Hashable {
         case rank(measure: String, of: String)
         /// A share or number that the source gives without its counts.
         case reported(measure: String)
+
+        /// The measures it is made from; none where it is made from other metrics.
+        public var measures: [String] {
+            switch self {
+            case .simple(let measure), .reported(let measure): [measure]
+            case .ratio(let numerator, let denominator): [numerator, denominator]
+            case .rank(let measure, let of): [measure, of]
+            case .derived: []
+            }
+        }
     }
 
     public enum Format: String, Sendable, Hashable, CaseIterable { case number, percent }

@@ -38,7 +38,7 @@ struct GroupAggregator {
         }
         if rows.count == 1 { return facts.reading(name, row: rows[0]) }
         let combined = Self.combine(rows.map { (name, facts.reading(name, row: $0).quantity) }) { values in
-            Self.aggregate(values, measure.aggregate)
+            Distribution(values).aggregate(measure.aggregate, share: measure.share)
         }
         return Reading(combined, derivation: .aggregated(measure.aggregate), rows: rows)
     }
@@ -83,21 +83,6 @@ struct GroupAggregator {
         }
         if values.isEmpty { return .absent(.notApplicable) }
         return body(values).map { .value($0, .exact) } ?? .notComputable(.overflow)
-    }
-
-    private static func aggregate(_ values: [Rational], _ aggregate: Aggregate) -> Rational? {
-        switch aggregate {
-        case .sum: return PartsResolver.sum(values)
-        case .count, .countDistinct: return Rational(values.count)
-        case .min: return values.min()
-        case .max: return values.max()
-        case .average: return PartsResolver.sum(values)?.divided(by: Rational(values.count))
-        case .median:
-            let sorted = values.sorted()
-            let middle = sorted.count / 2
-            if sorted.count % 2 == 1 { return sorted[middle] }
-            return sorted[middle - 1].adding(sorted[middle])?.divided(by: Rational(2))
-        }
     }
 
     // MARK: - Longer periods from shorter ones

@@ -64,6 +64,8 @@ public enum PlanError: Error, Sendable, Hashable {
     case undeclaredWhole(field: String, members: [String], period: Period)
     /// A row filter failed at a row.
     case filter(EvaluationFailure, expression: TypedExpression, row: Int)
+    /// An expression cannot be computed over records.
+    case kernel(KernelError)
 }
 
 /// Carries out plans. The engine over files is the first one.

@@ -50,6 +50,8 @@ public enum Obstacle: Sendable, Hashable {
     case missingMembers([String])
     /// These periods of a longer one have no row.
     case missingPeriods([Period])
+    /// The period lies not wholly in the days for which there are records.
+    case notCovered(ClosedRange<CalendarDate>)
     /// The denominator is zero: the question does not arise.
     case zeroDenominator
     /// The result does not fit in 64 bits.
@@ -74,10 +76,13 @@ public struct Reading: Sendable, Hashable {
     public var derivation: Derivation
     /// Rows of the dataset it was made from, ascending.
     public var rows: [Int]
+    /// How many records it was made from, where the dataset holds events.
+    public var records: Int
 
-    public init(_ quantity: Quantity, derivation: Derivation = .reported, rows: [Int]) {
+    public init(_ quantity: Quantity, derivation: Derivation = .reported, rows: [Int], records: Int = 0) {
         self.quantity = quantity
         self.derivation = derivation
         self.rows = rows
+        self.records = records
     }
 }

@@ -53,27 +53,42 @@ public struct MetricEvaluator: Sendable {
         _ metric: MetricDefinition, _ measures: [String], _ request: MetricRequest
     ) throws(MetricError) -> [PlanRow] {
         guard let dataset = metric.dataset, let executor = executors[dataset] else { throw .unknownMetric(metric.name) }
-        let plan = Plan(
-            dataset: dataset, measures: measures, dimensions: request.dimensions, members: request.members,
-            filters: request.filters + (metric.filter.map { [$0] } ?? []), periods: request.periods)
         do throws(PlanError) {
-            return try executor.execute(plan)
+            return try executor.execute(Self.plan(metric, dataset, measures, request))
         } catch {
             throw .plan(error, dataset: dataset)
         }
+    }
+
+    private static func plan(
+        _ metric: MetricDefinition, _ dataset: String, _ measures: [String], _ request: MetricRequest
+    ) -> Plan {
+        Plan(
+            dataset: dataset, measures: measures, dimensions: request.dimensions, members: request.members,
+            filters: request.filters + (metric.filter.map { [$0] } ?? []), periods: request.periods)
+    }
+
+    /// The plans that evaluating `request` will carry out, those for the metrics shown beside it included.
+    static func plans(for request: MetricRequest, _ catalogue: Catalogue) -> [Plan] {
+        var plans: [Plan] = []
+        var seen: Set<String> = []
+        var pending = [request.metric]
+        while let name = pending.popLast() {
+            guard seen.insert(name).inserted, let metric = catalogue.metric(name) else { continue }
+            pending += metric.beside
+            if case .derived(let expression) = metric.formula { pending += expression.names }
+            if let dataset = metric.dataset, !metric.formula.measures.isEmpty {
+                plans.append(plan(metric, dataset, metric.formula.measures, request))
+            }
+        }
+        return plans
     }
 
     private func point(
         _ metric: MetricDefinition, _ row: PlanRow, quantity: Quantity, numerator: Quantity? = nil,
         denominator: Quantity? = nil
     ) -> MetricPoint {
-        let names: [String] =
-            switch metric.formula {
-            case .simple(let measure), .reported(let measure): [measure]
-            case .ratio(let top, let bottom): [top, bottom]
-            case .rank(let measure, let of): [measure, of]
-            case .derived: []
-            }
+        let names = metric.formula.measures
         let dataset = metric.dataset.flatMap(catalogue.dataset)
         let inputs = zip(names, row.readings).map { name, reading in
             MetricPoint.Input(

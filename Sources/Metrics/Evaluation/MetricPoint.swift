@@ -41,8 +41,8 @@ public struct MetricPoint: Sendable, Hashable {
         self.operands = operands
     }
 
-    /// No source says anything of it: there is no row behind it.
-    public var isEmpty: Bool { inputs.allSatisfy(\.reading.rows.isEmpty) }
+    /// No source says anything of it: there is no row or record behind it.
+    public var isEmpty: Bool { inputs.allSatisfy { $0.reading.rows.isEmpty && $0.reading.records == 0 } }
 
     /// An input was worked out from other numbers of its row and is not printed in the source.
     public var isDerived: Bool {

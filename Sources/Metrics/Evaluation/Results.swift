@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// Every dataset's rows resolved and checked, and the evaluator over them: what pages are made from.
 public struct Results: Sendable {
@@ -25,13 +26,28 @@ public struct Results: Sendable {
         self.checksByRow = checksByRow
     }
 
-    /// Resolves and checks every dataset.
-    public static func make(_ catalogue: Catalogue) -> Diagnosed<Results> {
+    /// Resolves and checks every dataset. Records are read once for all `requests`, which need not be complete: what is
+    /// asked besides costs another pass.
+    public static func make(
+        _ catalogue: Catalogue, requests: [MetricRequest] = [], settings: ScanSettings = ScanSettings(workers: 1)
+    ) -> Diagnosed<Results> {
+        var catalogue = catalogue
         var facts: [String: RowFacts] = [:]
         var executors: [String: any PlanExecutor] = [:]
         var checks: [CheckResult] = []
         var diagnostics: [Diagnostic] = []
-        for dataset in catalogue.datasets {
+        let plans = requests.flatMap { MetricEvaluator.plans(for: $0, catalogue) }
+        for (index, dataset) in catalogue.datasets.enumerated() {
+            if let records = dataset.records {
+                let executor = EventExecutor(dataset, records, calendar: catalogue.calendar, settings: settings)
+                let pass = executor.prepare(plans.filter { $0.dataset == dataset.name })
+                diagnostics += pass.diagnostics
+                catalogue.datasets[index].table.files = pass.files
+                catalogue.datasets[index].records?.count = pass.rowCount
+                executors[dataset.name] = executor
+                facts[dataset.name] = RowFacts(catalogue.datasets[index], calendar: catalogue.calendar)
+                continue
+            }
             let resolved = RowFacts(dataset, calendar: catalogue.calendar)
             facts[dataset.name] = resolved
             executors[dataset.name] = TableExecutor(resolved)

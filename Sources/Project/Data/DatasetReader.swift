@@ -12,6 +12,14 @@ struct DatasetReader {
     /// The dataset; where its files cannot be used, without a row, so that what asks for it can still be checked.
     func read(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> (dataset: Dataset, isSound: Bool) {
         let before = problems.count
+        if let covers = descriptor.covers {
+            // Records are read in passing, when it is known what is asked of them.
+            var dataset = dataset(descriptor, Table(empty: descriptor.schema.fields))
+            let files = paths(descriptor, &problems).compactMap { source.stream($0) }
+            dataset.records = Dataset.Records(
+                schema: descriptor.schema, files: files, covers: covers, rules: descriptor.rules)
+            return (dataset, !problems[before...].containsError)
+        }
         if let table = table(descriptor, &problems) {
             let dataset = dataset(descriptor, table)
             checkPeriods(dataset, &problems)
@@ -22,9 +30,10 @@ struct DatasetReader {
         return (dataset(descriptor, Table(empty: descriptor.schema.fields)), false)
     }
 
-    private func table(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Table? {
+    /// The data files of a descriptor; that there is none is reported.
+    private func paths(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> [String] {
         let paths = Self.matching(descriptor.path, among: source.paths(under: "data/", suffix: ""))
-        guard !paths.isEmpty else {
+        if paths.isEmpty {
             problems.append(
                 Diagnostic(
                     .error, "descriptor.no-file", vi: "Không có tệp dữ liệu nào khớp với “\(descriptor.path)”.",
@@ -32,9 +41,14 @@ struct DatasetReader {
                     excerpt: descriptor.path,
                     hint: Localized(
                         vi: "Đặt tệp vào thư mục data hoặc sửa path.", en: "Put the file in data, or correct path.")))
-            return nil
         }
-        let files = paths.map { (path: source.shown($0), bytes: source.files[$0] ?? []) }
+        return paths
+    }
+
+    private func table(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Table? {
+        let paths = paths(descriptor, &problems)
+        if paths.isEmpty { return nil }
+        let files = paths.map { (path: source.shown($0), bytes: source.bytes($0, &problems) ?? []) }
         let read = TableReader.read(files, schema: descriptor.schema)
         problems += read.diagnostics
         return read.value

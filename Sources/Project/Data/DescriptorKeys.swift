@@ -4,7 +4,23 @@ enum DescriptorKeys {
         "title", "description", "path", "format", "encoding", "delimiter", "kind", "audience", "subject", "fields",
         "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
+        "covers", "lifecycle",
     ]
+    /// What only rows of figures have.
+    static let reportedOnly = [
+        "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source", "key",
+    ]
+    /// What only records of events have.
+    static let eventsOnly = ["covers", "lifecycle"]
+    static let covers = ["from", "to"]
+    static let lifecycle = [
+        "opened", "closed", "due", "extended", "outcome", "pending", "resolved", "returned", "withdrawn", "refused",
+    ]
+    static let eventMeasure = [
+        "name", "aggregate", "of", "where", "title", "measured_in", "at", "stock", "share",
+    ]
+    static let stock = ["from", "until", "past", "opening"]
+    static let rule = ["name", "title", "that", "hint"]
     static let field = [
         "name", "aliases", "type", "title", "measured_in", "required", "minimum", "maximum", "allowed", "dates",
         "number",

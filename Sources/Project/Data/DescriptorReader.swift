@@ -23,6 +23,9 @@ struct Descriptor {
     /// Some declared measure could not be read.
     var lacksMeasures: Bool
     var checks: [Check]
+    /// Of an event dataset.
+    var covers: ClosedRange<CalendarDate>?
+    var rules: [Dataset.RecordRule]
     var breaks: [Dataset.SeriesBreak]
     var sourceField: String?
     var sectionField: String?
@@ -35,6 +38,8 @@ struct DescriptorReader {
     let source: ProjectSource
     /// Empty where `units.yaml` could not be read: units are then not checked.
     let units: [OrganisationalUnit]
+    /// Whether working days can be counted.
+    let hasCalendar: Bool
 
     /// Nil where the descriptor cannot be used: what rests on it cannot be told right from wrong then.
     func read(_ path: String, _ problems: inout [Diagnostic]) -> Descriptor? {
@@ -48,16 +53,21 @@ struct DescriptorReader {
         let (fields, isComplete) = FieldsReader(units: units).read(map, &problems)
         // A field that could not be read is unknown to the rest of the descriptor: only it is reported.
         guard isComplete else {
-            _ = map.required("period", &problems)
+            if map["kind"]?.text != Dataset.Kind.events.rawValue { _ = map.required("period", &problems) }
             return nil
         }
         let parts = PartsReader().read(map, &problems)
         let scope = RowScope(fields, parts)
-        let period = period(map, fields, &problems)
-        guard let title, let pathNode, let filePath = pathNode.string(&problems), let period, !fields.isEmpty else {
+        let kind = map.choice("kind", default: Dataset.Kind.reported, &problems)
+        refuseKeysOfOtherKind(kind, map, &problems)
+        let period = kind == .events ? nil : period(map, fields, &problems)
+        guard let title, let pathNode, let filePath = pathNode.string(&problems), !fields.isEmpty else {
             return nil
         }
-        let kind = map.choice("kind", default: Dataset.Kind.reported, &problems)
+        let events =
+            kind == .events
+            ? EventsReader(fields: fields, scope: scope, hasCalendar: hasCalendar).read(map, &problems) : nil
+        guard let period = period ?? events?.period else { return nil }
         let dimensions = fields.filter { $0.dimension != nil }.map(\.name)
         var key = fieldNames("key", map, fields, &problems)
         // A key with a name too few would call sound rows equal.
@@ -66,7 +76,9 @@ struct DescriptorReader {
         } else if key.isEmpty, kind == .reported {
             key = period.fields + dimensions
         }
-        let (measures, hasAllMeasures) = MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
+        let (measures, hasAllMeasures) =
+            events.map { ($0.measures, true) }
+            ?? MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
             pathLocation: pathNode.location, kind: kind,
@@ -80,10 +92,24 @@ struct DescriptorReader {
                 delimiter: map["delimiter"]?.choice(Delimiter.self, &problems)),
             period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
             totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
-            checks: ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems),
+            checks: events == nil ? ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems) : [],
+            covers: events?.covers, rules: events?.rules ?? [],
             breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
             noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
+    }
+
+    private func refuseKeysOfOtherKind(_ kind: Dataset.Kind, _ map: YAMLMap, _ problems: inout [Diagnostic]) {
+        let refused = kind == .events ? DescriptorKeys.reportedOnly : DescriptorKeys.eventsOnly
+        for key in refused where map[key] != nil {
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.key-of-other-kind",
+                    vi: "Khóa “\(key)” không dùng được với kind: \(kind.rawValue).",
+                    en: "The key “\(key)” has no meaning with kind: \(kind.rawValue).",
+                    at: map.location(ofKey: key), excerpt: key,
+                    hint: Localized(vi: "Bỏ khóa này, hoặc sửa kind.", en: "Remove it, or correct kind.")))
+        }
     }
 
     /// The name of the dataset that the descriptor at `path` describes.

@@ -24,7 +24,7 @@ public enum Explanation {
         }
         var problems: [Diagnostic] = []
         let datasets = catalogue.datasets(of: metric).compactMap(catalogue.dataset)
-        var request = MetricRequest(metric: name, dimensions: catalogue.sharedDimensions(of: metric))
+        var request = MetricRequest(metric: name, dimensions: catalogue.pageDimensions(of: metric))
         if let periodText {
             if let period = Period(parsing: periodText) {
                 request.periods = .list([period])

@@ -52,7 +52,7 @@ struct NoData: Sendable {
             var every = request
             every.periods = .stated
             // Split as far as it goes, since a total may not be allowed.
-            every.dimensions = context.project.catalogue.sharedDimensions(of: metric)
+            every.dimensions = context.project.catalogue.pageDimensions(of: metric)
             do throws(MetricError) {
                 periods.formUnion(
                     try context.results.evaluator.evaluate(every).filter { !$0.isEmpty }.map(\.key.period))

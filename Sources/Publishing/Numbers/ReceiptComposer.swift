@@ -55,6 +55,15 @@ struct ReceiptComposer {
         let value = quantity(input.reading.quantity, input.dataset)
         switch input.reading.derivation {
         case .reported: return value
+        case .aggregated(let aggregate) where results.catalogue.dataset(input.dataset)?.kind == .events:
+            let count = phrases.numbers.exact(Rational(input.reading.records))
+            let how: String =
+                switch aggregate {
+                case .sum: phrases.choose("cộng \(count) bản ghi", "sum of \(count) records")
+                case .count: phrases.choose("đếm bản ghi", "count of records")
+                default: phrases.choose("từ \(count) bản ghi", "from \(count) records")
+                }
+            return "\(value) (\(how))"
         case .aggregated(let aggregate):
             let count = input.reading.rows.count
             let how: String =
@@ -155,6 +164,12 @@ struct ReceiptComposer {
             guard let table = results.facts[name]?.dataset.table else { continue }
             for index in Set(rows.map { table.origins[$0].file }).sorted() {
                 files.append(FileDigestModel(path: table.files[index].path, sha256: table.files[index].sha256))
+            }
+        }
+        // Of records nothing is shown but the files they stand in.
+        for name in Set(point.inputs.filter { $0.reading.records > 0 }.map(\.dataset)).sorted() {
+            for file in results.catalogue.dataset(name)?.table.files ?? [] {
+                files.append(FileDigestModel(path: file.path, sha256: file.sha256))
             }
         }
         return files

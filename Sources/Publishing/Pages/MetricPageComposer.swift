@@ -13,7 +13,7 @@ struct MetricPageComposer {
         _ metric: MetricDefinition, shownOn: [Page], _ problems: inout [Diagnostic]
     ) -> (model: PageModel, files: [String: [UInt8]])? {
         let path = SitePaths.metric(metric.name)
-        let dimensions = context.project.catalogue.sharedDimensions(of: metric)
+        let dimensions = context.project.catalogue.pageDimensions(of: metric)
         let request = MetricRequest(metric: metric.name, dimensions: dimensions, periods: .stated)
         let points: [MetricPoint]
         do throws(MetricError) {

@@ -123,6 +123,10 @@ extension PlanError {
                     .error, "figure.filter", vi: "Không tính được điều kiện “\(expression.text)” (\(failure)).",
                     en: "The condition “\(expression.text)” cannot be evaluated (\(failure)).", at: location,
                     excerpt: expression.text)
+        case .kernel(let error):
+            Diagnostic(
+                .error, "figure.filter", vi: error.words.message.vietnamese,
+                en: error.words.message.text(in: .english), at: location, hint: error.words.hint)
         }
     }
 }

@@ -41,6 +41,11 @@ struct Phrases: Sendable {
             choose(
                 "chưa đủ: thiếu \(list(missing.map(periods.period)))",
                 "incomplete: \(list(missing.map(periods.period))) missing")
+        case .notCovered(let days):
+            choose(
+                "dữ liệu chỉ đầy đủ từ \(periods.date(days.lowerBound)) đến \(periods.date(days.upperBound))",
+                "the records are complete from \(periods.date(days.lowerBound)) to \(periods.date(days.upperBound)) only"
+            )
         case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
         case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
         }

@@ -10,14 +10,24 @@ enum CellValue: Hashable {
 struct CellReader {
     let field: FieldSchema
     private let absences: [String: Absence]
+    private let absenceBytes: [[UInt8]]
     private let numbers: NumberReader
     private let allowed: Set<String>?
 
     init(_ field: FieldSchema, tokens: CellTokens) {
         self.field = field
         absences = tokens.absences
+        absenceBytes = tokens.absences.keys.map { Array($0.utf8) }
         numbers = NumberReader(field, tokens: tokens)
         allowed = field.allowed.map(Set.init)
+    }
+
+    /// Some absence token looks like a number.
+    var digitsMayBeAbsence: Bool { numbers.digitsMayBeAbsence }
+
+    /// Whether these bytes are an absence token.
+    func isAbsence(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        absenceBytes.contains { $0.elementsEqual(UnsafeBufferPointer(start: bytes, count: count)) }
     }
 
     func read(_ cell: SourceCell) throws(CellProblem) -> CellValue {

@@ -68,20 +68,32 @@ enum FileDiagnostic {
     ) -> Diagnostic {
         let found = record.fields.count
         let offset = found > expected ? record.fields[expected].start : record.end
-        return Diagnostic(
-            .error, "table.ragged-row", vi: "Dòng này phải có \(expected) ô nhưng có \(found) ô.",
-            en: "This row must have \(expected) cells and has \(found).",
-            at: source.location(of: offset, in: record), excerpt: source.excerpt(record.start, record.end),
+        return ragged(
+            found: found, expected: expected, at: source.location(of: offset, in: record),
+            excerpt: source.excerpt(record.start, record.end),
             hint: raggedHint(source, record, expected: expected, delimiter))
     }
+
+    static func ragged(
+        found: Int, expected: Int, at location: SourceLocation, excerpt: String?, hint: Localized
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "table.ragged-row", vi: "Dòng này phải có \(expected) ô nhưng có \(found) ô.",
+            en: "This row must have \(expected) cells and has \(found).", at: location, excerpt: excerpt, hint: hint)
+    }
+
+    static let tooFewCells = Localized(
+        vi: "Bổ sung các ô còn thiếu; ô không có số liệu thì ghi ký hiệu (…, –, *), không để trống.",
+        en: "Add the missing cells; where there is no figure, write a sign rather than nothing.")
+    static let tooManyCells = Localized(
+        vi: "Ô có dấu phẩy bên trong phải đặt trong dấu nháy kép, ví dụ \"1.234,5\".",
+        en: "A cell with a comma inside must stand in double quotes, such as \"1.234,5\".")
 
     private static func raggedHint(
         _ source: TextSource, _ record: Record, expected: Int, _ delimiter: Delimiter
     ) -> Localized {
         if record.fields.count < expected {
-            return Localized(
-                vi: "Bổ sung các ô còn thiếu; ô không có số liệu thì ghi ký hiệu (…, –, *), không để trống.",
-                en: "Add the missing cells; where there is no figure, write a sign rather than nothing.")
+            return tooFewCells
         }
         if delimiter != .comma {
             return Localized(
@@ -94,9 +106,7 @@ enum FileDiagnostic {
                 vi: "Xóa dấu phẩy thừa (số 5,718 ghi liền là 5718), hoặc đặt ô trong dấu nháy kép (\"5,718\").",
                 en: "Delete the extra comma (write 5,718 as 5718), or put the cell in quotes (\"5,718\").")
         }
-        return Localized(
-            vi: "Ô có dấu phẩy bên trong phải đặt trong dấu nháy kép, ví dụ \"1.234,5\".",
-            en: "A cell with a comma inside must stand in double quotes, such as \"1.234,5\".")
+        return tooManyCells
     }
 
     /// Two neighbours that look like one number cut in two at its comma: `5` and `718`, `1.250` and `5`.
@@ -110,22 +120,30 @@ enum FileDiagnostic {
     static func fault(_ fault: Record.Fault, _ source: TextSource, _ record: Record) -> Diagnostic {
         switch fault {
         case .unclosedQuote(let offset):
-            Diagnostic(
-                .error, "table.unclosed-quote", vi: "Dấu nháy kép mở ở đây không có dấu đóng; phần sau không đọc được.",
-                en: "The double quote opened here is never closed; nothing after it can be read.",
-                at: source.location(of: offset, in: record), excerpt: source.excerpt(offset, record.end),
-                hint: Localized(
-                    vi: "Thêm dấu nháy đóng vào cuối ô; dấu nháy nằm trong ô phải viết hai lần (\"\").",
-                    en: "Close the quote at the end of the cell; a quote inside a cell is written twice (\"\")."))
+            unclosedQuote(at: source.location(of: offset, in: record), excerpt: source.excerpt(offset, record.end))
         case .strayQuote(let offset):
-            Diagnostic(
-                .error, "table.stray-quote", vi: "Dấu nháy kép đặt sai chỗ trong ô.",
-                en: "A double quote stands where it may not.",
-                at: source.location(of: offset, in: record), excerpt: source.excerpt(record.start, record.end),
-                hint: Localized(
-                    vi: "Đặt cả ô trong dấu nháy kép và viết dấu nháy bên trong hai lần: \"Xã \"\"A\"\"\".",
-                    en: "Enclose the whole cell in quotes and write the quotes inside twice: \"Xã \"\"A\"\"\"."))
+            strayQuote(
+                at: source.location(of: offset, in: record), excerpt: source.excerpt(record.start, record.end))
         }
+    }
+
+    static func unclosedQuote(at location: SourceLocation, excerpt: String?) -> Diagnostic {
+        Diagnostic(
+            .error, "table.unclosed-quote", vi: "Dấu nháy kép mở ở đây không có dấu đóng; phần sau không đọc được.",
+            en: "The double quote opened here is never closed; nothing after it can be read.", at: location,
+            excerpt: excerpt,
+            hint: Localized(
+                vi: "Thêm dấu nháy đóng vào cuối ô; dấu nháy nằm trong ô phải viết hai lần (\"\").",
+                en: "Close the quote at the end of the cell; a quote inside a cell is written twice (\"\")."))
+    }
+
+    static func strayQuote(at location: SourceLocation, excerpt: String?) -> Diagnostic {
+        Diagnostic(
+            .error, "table.stray-quote", vi: "Dấu nháy kép đặt sai chỗ trong ô.",
+            en: "A double quote stands where it may not.", at: location, excerpt: excerpt,
+            hint: Localized(
+                vi: "Đặt cả ô trong dấu nháy kép và viết dấu nháy bên trong hai lần: \"Xã \"\"A\"\"\".",
+                en: "Enclose the whole cell in quotes and write the quotes inside twice: \"Xã \"\"A\"\"\"."))
     }
 
     static func emptyRow(_ source: TextSource, _ record: Record) -> Diagnostic {

@@ -4,7 +4,7 @@ struct NumberReader {
     /// Longest first; of equal ones in order of their text, so that every run reads alike.
     private let qualifiers: [(token: String, qualifier: Qualifier)]
     /// Some absence token is itself made of digits (`-1`, `999`), so that digits must be compared with tokens first.
-    private let digitsMayBeAbsence: Bool
+    let digitsMayBeAbsence: Bool
 
     init(_ field: FieldSchema, tokens: CellTokens) {
         self.field = field

@@ -3,6 +3,7 @@ import Diagnostics
 import Metrics
 import Project
 import Publishing
+import Tables
 
 /// `congkhai explain`: the receipt of a number.
 struct Explain: ParsableCommand {
@@ -23,15 +24,15 @@ struct Explain: ParsableCommand {
     func run() throws {
         let console = options.console
         var problems: [Diagnostic] = []
-        let source = ProjectSource(
-            root: options.contentFolder, files: FolderReader.content(options.contentFolder, &problems))
+        let source = FolderReader.source(options.contentFolder, &problems)
         let loaded = Project.load(source)
         problems += loaded.diagnostics
         guard let project = loaded.value, !problems.containsError else {
             console.report(problems)
             throw ExitCode.failure
         }
-        let results = Results.make(project.catalogue)
+        let results = Results.make(
+            project.catalogue, settings: ScanSettings(workers: Machine.cores, progress: console.scanProgress))
         problems += results.diagnostics
         // A failing check does not keep a number from being explained: its receipt says so.
         let explanation = Explanation.make(

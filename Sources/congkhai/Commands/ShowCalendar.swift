@@ -47,8 +47,7 @@ struct ShowCalendar: ParsableCommand {
     func run() throws {
         let console = options.console
         var problems: [Diagnostic] = []
-        let source = ProjectSource(
-            root: options.contentFolder, files: FolderReader.content(options.contentFolder, &problems))
+        let source = FolderReader.source(options.contentFolder, &problems)
         let read = CalendarReader.read(source)
         problems += read.diagnostics
         if read.value == nil, problems.isEmpty { problems.append(CalendarListing.missing(in: source)) }

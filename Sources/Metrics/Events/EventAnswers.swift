@@ -1,0 +1,133 @@
+import Tables
+
+/// The numbers of one cube as readings of measures.
+///
+/// Unchecked because of the cube, a class: once the workers' cubes have been added up, nobody writes to it any more.
+struct EventAnswers: @unchecked Sendable {
+    private let cube: Cube
+    private let names: [String]
+    private let measures: [Measure]
+    /// The combinations of members that some record has, each with the ids of its members.
+    private let groups: [(number: Int, members: [String?])]
+    private let order: [Field?]
+
+    init(_ cube: Cube, _ question: EventScan.Question, _ measures: [Measure], _ dataset: Dataset) {
+        self.cube = cube
+        self.measures = measures
+        names = question.dimensions
+        let fields = question.dimensions.map { dataset.field($0) }
+        order = fields
+        let ids = fields.map { $0?.dimension?.members.map(\.id) ?? [] }
+        groups = cube.presentGroups.map { number in
+            var rest = number
+            var members: [String?] = []
+            for ids in ids.reversed() {
+                let code = rest % (ids.count + 1)
+                members.append(code == 0 ? nil : ids[code - 1])
+                rest /= ids.count + 1
+            }
+            return (number, members.reversed())
+        }
+    }
+
+    func knows(_ measure: String) -> Bool { measures.contains { $0.name == measure } }
+
+    /// Whether time was cut at both ends of `period`.
+    func has(_ period: Period) -> Bool { cube.specification.slots.slots(of: period) != nil }
+
+    /// The rows of a plan. Periods for which the records are not complete have nothing to say.
+    func rows(
+        _ plan: Plan, _ periods: [(period: Period, isCovered: Bool)], covers: ClosedRange<CalendarDate>
+    ) -> [PlanRow] {
+        let positions = plan.dimensions.compactMap(names.firstIndex)
+        let wanted = plan.members.compactMap { name, members in
+            names.firstIndex(of: name).map { (position: $0, members: Set(members)) }
+        }
+        var numbers: [[String?]: [Int]] = [:]
+        for group in groups {
+            let isWanted = wanted.allSatisfy { restriction in
+                group.members[restriction.position].map(restriction.members.contains) ?? false
+            }
+            if isWanted { numbers[positions.map { group.members[$0] }, default: []].append(group.number) }
+        }
+        for key in named(plan) where numbers[key] == nil { numbers[key] = [] }
+        let members = MemberOrder(
+            fields: plan.dimensions.map { name in names.firstIndex(of: name).flatMap { order[$0] } })
+        let keys = numbers.keys.sorted(by: members.precedes)
+        let asked = plan.measures.compactMap { name in measures.firstIndex { $0.name == name } }
+        var rows: [PlanRow] = []
+        let groups = keys.map { (key: $0, numbers: numbers[$0] ?? []) }
+        rows.reserveCapacity(periods.count * groups.count)
+        for (period, isCovered) in periods.sorted(by: { $0.period < $1.period }) {
+            let slots = isCovered ? cube.specification.slots.slots(of: period) : nil
+            for (key, numbers) in groups {
+                let readings = asked.map { index in
+                    guard let slots else {
+                        return Reading(.notComputable(.notCovered(covers)), derivation: .aggregated(.count), rows: [])
+                    }
+                    return reading(index, numbers, slots)
+                }
+                rows.append(PlanRow(key: GroupKey(period: period, members: key), readings: readings))
+            }
+        }
+        return rows
+    }
+
+    /// What a plan asks for by name is answered where there is no such record, too: there are none, which is a number.
+    private func named(_ plan: Plan) -> [[String?]] {
+        plan.dimensions.reduce([[]]) { keys, dimension in
+            let members = plan.members[dimension] ?? []
+            return keys.flatMap { key in members.map { key + [$0] } }
+        }
+    }
+
+    private func reading(_ index: Int, _ groups: [Int], _ slots: Range<Int>) -> Reading {
+        let measure = measures[index]
+        if cube.hasOverflow { return Reading(.notComputable(.overflow), rows: []) }
+        let derivation = Derivation.aggregated(measure.aggregate)
+        switch cube.specification.measured[index].content {
+        case .count:
+            let count = cube.count(index, groups, slots)
+            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+        case .stock:
+            // Of an opening stock the day before the period counts, which is the end of all earlier slots.
+            let end = measure.additivity == .opening ? slots.lowerBound : slots.upperBound
+            let count = cube.count(index, groups, 0..<end)
+            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+        case .sum, .distribution, .distinct: break
+        }
+        let count = cube.count(index, groups, slots)
+        if cube.unknown(index, groups, slots) > 0 {
+            return Reading(
+                .notComputable(.missing(measure.of ?? measure.name)), derivation: derivation, rows: [], records: count)
+        }
+        return Reading(value(index, groups, slots), derivation: derivation, rows: [], records: count)
+    }
+
+    private func value(_ index: Int, _ groups: [Int], _ slots: Range<Int>) -> Quantity {
+        let measure = measures[index]
+        let result: Rational?
+        switch cube.specification.measured[index].content {
+        case .sum(let register, _):
+            result = cube.sum(index, groups, slots).flatMap { Rational($0, over: register.unit) }
+        case .distribution(let register, _):
+            let values = cube.occurrences(index, groups, slots).compactMap { value, count in
+                Rational(Int(value), over: register.unit).map { (value: $0, count: count) }
+            }
+            // Of nothing there is no least or middle value.
+            if values.isEmpty { return .absent(.notApplicable) }
+            result = Distribution(values).aggregate(measure.aggregate, share: measure.share)
+        case .distinct: result = Rational(cube.differentTexts(index, groups, slots))
+        case .count, .stock: result = nil
+        }
+        return result.map { .value($0, .exact) } ?? .notComputable(.overflow)
+    }
+}
+
+extension KernelProgram.Register {
+    /// What one is, in multiples of the register's numbers.
+    fileprivate var unit: Int {
+        guard case .number(let decimals) = kind else { return 1 }
+        return (0..<decimals).reduce(1) { power, _ in power * 10 }
+    }
+}

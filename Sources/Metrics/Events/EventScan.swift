@@ -1,0 +1,167 @@
+import Diagnostics
+import Tables
+
+/// One pass over the records of a dataset that answers several questions.
+struct EventScan {
+    /// Measures split by some dimensions under some conditions.
+    struct Question: Sendable, Hashable {
+        /// Sorted by name.
+        var dimensions: [String]
+        var filters: [TypedExpression]
+    }
+
+    private let dataset: Dataset
+    private let records: Dataset.Records
+    private let calendar: WorkingCalendar?
+    private let settings: ScanSettings
+    private var program: KernelProgram
+
+    init(_ dataset: Dataset, _ records: Dataset.Records, calendar: WorkingCalendar?, settings: ScanSettings) {
+        self.dataset = dataset
+        self.records = records
+        self.settings = settings
+        self.calendar = calendar
+        program = KernelProgram(columns: [], hasCalendar: false)
+    }
+
+    struct Outcome {
+        var cubes: [Cube]
+        var files: [SourceFile]
+        var rowCount: Int
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Counts `measures` for every question, in time cut at the ends of `periods`.
+    mutating func run(
+        _ questions: [(question: Question, measures: [Measure])], periods: Set<Period>
+    ) throws(KernelError) -> Outcome {
+        let expressions =
+            records.rules.map(\.that) + questions.flatMap { $0.question.filters + $0.measures.flatMap(\.expressions) }
+        program = KernelProgram(
+            columns: EventColumn.all(of: dataset.fields, comparedIn: expressions), hasCalendar: calendar != nil)
+        let slots = TimeSlots(periods)
+        var cubes: [CubeSpecification] = []
+        for (question, measures) in questions {
+            cubes.append(try specification(question, measures, slots))
+        }
+        var rules: [KernelProgram.Register] = []
+        for rule in records.rules { rules.append(try program.compile(rule.that.expression)) }
+        let program = self.program
+        let consumers = (0..<settings.workers).map { _ in
+            EventConsumer(program, calendar: calendar, rules: rules, cubes: cubes)
+        }
+        let described = records.rules
+        let scan = TableScan(
+            schema: records.schema, columns: program.columns.map(\.scanColumn), settings: settings
+        ) { rule, location in
+            let rule = described[rule]
+            return Diagnostic(
+                .error, rule.code, vi: rule.message.vietnamese, en: rule.message.text(in: .english), at: location,
+                hint: rule.hint)
+        }
+        let outcome = scan.run(records.files, consumers: consumers)
+        let merged = consumers[0].accumulators.map(\.cube)
+        for consumer in consumers.dropFirst() {
+            for (cube, other) in zip(merged, consumer.accumulators) { cube.add(other.cube) }
+        }
+        return Outcome(
+            cubes: merged, files: outcome.files, rowCount: outcome.rowCount,
+            diagnostics: outcome.diagnostics + missingYears(consumers))
+    }
+
+    private func missingYears(_ consumers: [EventConsumer]) -> [Diagnostic] {
+        let years = consumers.reduce(into: Set<Int>()) { $0.formUnion($1.machine.missingYears) }.sorted()
+        guard let calendar, !years.isEmpty else { return [] }
+        let missing = years.map(String.init).joined(separator: ", ")
+        let known = "\(calendar.years.lowerBound)–\(calendar.years.upperBound)"
+        return [
+            Diagnostic(
+                .error, "expression.calendar-year",
+                vi: "Các bản ghi cần lịch làm việc năm \(missing), nhưng calendar.yaml chỉ có \(known).",
+                en: "The records need the working days of \(missing), but calendar.yaml has \(known) only.",
+                at: dataset.location,
+                hint: Localized(
+                    vi: "Thêm năm \(missing) vào calendar.yaml, theo thông báo nghỉ lễ, Tết của năm đó.",
+                    en: "Add \(missing) to calendar.yaml, from the official notice of its public holidays."))
+        ]
+    }
+
+    private mutating func specification(
+        _ question: Question, _ measures: [Measure], _ slots: TimeSlots
+    ) throws(KernelError) -> CubeSpecification {
+        var dimensions: [(register: KernelProgram.Register, count: Int)] = []
+        for name in question.dimensions {
+            let register = try program.column(name)
+            dimensions.append((register, dataset.field(name)?.dimension?.members.count ?? 0))
+        }
+        var measured: [CubeSpecification.Measured] = []
+        for measure in measures {
+            var filter: KernelProgram.Register?
+            for condition in question.filters + (measure.filter.map { [$0] } ?? []) {
+                let truth = try program.compile(condition.expression)
+                filter = filter.map { program.emit(.and($0, truth), .truth) } ?? truth
+            }
+            measured.append(try self.measured(measure, filter))
+        }
+        var asked: KernelProgram.Register?
+        for condition in question.filters {
+            let truth = try program.compile(condition.expression)
+            asked = asked.map { program.emit(.and($0, truth), .truth) } ?? truth
+        }
+        return CubeSpecification(dimensions: dimensions, slots: slots, measured: measured, asked: asked)
+    }
+
+    private mutating func measured(
+        _ measure: Measure, _ filter: KernelProgram.Register?
+    ) throws(KernelError) -> CubeSpecification.Measured {
+        switch measure.timing {
+        case .stock(let from, let until, let past):
+            var start = try program.compile(from.expression)
+            if let past {
+                let one = program.emit(.load(.number(1)), .number(decimals: 0))
+                let after = program.emit(.dayAfter(try program.compile(past.expression), days: one), .date)
+                start = program.emit(.greatest(start, after), .date)
+            }
+            guard let until else {
+                return CubeSpecification.Measured(content: .stock(from: start, until: nil), filter: filter)
+            }
+            let end = try program.compile(until.expression)
+            // A record that ends before it begins to count never counts.
+            var counts = program.emit(.outlasts(start, end), .truth)
+            if let filter { counts = program.emit(.and(counts, filter), .truth) }
+            return CubeSpecification.Measured(content: .stock(from: start, until: end), filter: counts)
+        case .at(let date):
+            let day = try program.compile(date.expression)
+            switch measure.aggregate {
+            case .count: return CubeSpecification.Measured(content: .count(at: day), filter: filter)
+            case .countDistinct:
+                let index = try program.textColumn(measure.of ?? "")
+                return CubeSpecification.Measured(content: .distinct(column: index, at: day), filter: filter)
+            case .sum, .min, .max, .average, .median, .percentile:
+                let value: KernelProgram.Register
+                if let expression = measure.value?.expression {
+                    value = try program.compile(expression)
+                } else {
+                    value = try program.column(measure.of ?? "")
+                }
+                return CubeSpecification.Measured(
+                    content: measure.aggregate == .sum ? .sum(value, at: day) : .distribution(value, at: day),
+                    filter: filter)
+            }
+        case .period: throw .unknownName(measure.name)
+        }
+    }
+}
+
+extension Measure {
+    /// All expressions that it is made of.
+    var expressions: [TypedExpression] {
+        var found = [filter, value].compactMap { $0 }
+        switch timing {
+        case .period: break
+        case .at(let date): found.append(date)
+        case .stock(let from, let until, let past): found += [from, until, past].compactMap { $0 }
+        }
+        return found
+    }
+}

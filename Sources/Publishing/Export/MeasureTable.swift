@@ -1,0 +1,150 @@
+import Diagnostics
+import Metrics
+import Tables
+
+/// Measures of one dataset as CSV, for `congkhai compute`: one record for each period and combination of members.
+public struct MeasureTable: Sendable {
+    private let plan: Plan
+    private let hasPeriods: Bool
+
+    /// Reads `received, early by unit, field per month`. Nil where something in it is wrong.
+    public static func read(
+        _ text: String, where condition: String?, dataset: Dataset, _ problems: inout [Diagnostic]
+    ) -> MeasureTable? {
+        let before = problems.count
+        let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map(String.init)
+        let measures = names(words, after: nil)
+        let dimensions = names(words, after: "by")
+        let grains = names(words, after: "per")
+        if measures.isEmpty { problems.append(.unknownMeasure("", dataset)) }
+        for name in measures where dataset.measure(name) == nil { problems.append(.unknownMeasure(name, dataset)) }
+        let known = dataset.dimensionFields.map(\.name)
+        for name in dimensions where !known.contains(name) {
+            problems.append(
+                Diagnostic(
+                    .error, "compute.unknown-dimension", vi: "Không có cột phân loại “\(name)”.",
+                    en: "There is no dimension “\(name)”.", excerpt: text,
+                    hint: Localized(
+                        vi: "Các cột phân loại: \(known.joined(separator: ", ")).",
+                        en: "The dimensions: \(known.joined(separator: ", ")).")))
+        }
+        var plan = Plan(dataset: dataset.name, measures: measures, dimensions: dimensions)
+        if let name = grains.first {
+            let pieces = name.split(separator: "@", maxSplits: 1).map(String.init)
+            if let grain = Period.Grain(rawValue: pieces[0]), grain.months != nil || grain == .day,
+                pieces.count == 1 || pieces[1] == "15"
+            {
+                plan.periods = .grain(grain, pieces.count == 2 ? .statutory : .calendar)
+            } else {
+                problems.append(
+                    Diagnostic(
+                        .error, "compute.unknown-grain", vi: "Không có loại kỳ “\(name)”.",
+                        en: "There is no kind of period “\(name)”.", excerpt: text,
+                        hint: Localized(
+                            vi: "Dùng day, month, quarter, half, nine-months, year; kỳ theo luật thêm @15.",
+                            en: "Use day, month, quarter, half, nine-months, year; statutory ones end with @15.")))
+            }
+        } else if let covers = dataset.records?.covers {
+            plan.periods = .list([Period(from: covers.lowerBound, to: covers.upperBound)])
+        }
+        if let condition, let filter = filter(condition, dataset, &problems) { plan.filters = [filter] }
+        return problems.count == before ? MeasureTable(plan: plan, hasPeriods: !grains.isEmpty) : nil
+    }
+
+    /// The comma-separated names that follow a word, or stand before the first one.
+    private static func names(_ words: [String], after keyword: String?) -> [String] {
+        let keywords: Set = ["by", "per"]
+        var rest = words[...]
+        if let keyword {
+            guard let start = words.firstIndex(of: keyword) else { return [] }
+            rest = words[(start + 1)...]
+        }
+        return rest.prefix { !keywords.contains($0) }.joined(separator: " ").split { $0 == "," || $0 == " " }
+            .map(String.init)
+    }
+
+    private static func filter(
+        _ condition: String, _ dataset: Dataset, _ problems: inout [Diagnostic]
+    ) -> TypedExpression? {
+        do throws(ExpressionError) {
+            return try ExpressionParser.parse(condition, names: dataset.expressionNames, expected: .boolean)
+        } catch {
+            problems.append(
+                Diagnostic(
+                    .error, error.code, vi: error.message.text(in: .vietnamese), en: error.message.text(in: .english),
+                    excerpt: condition, hint: error.hint))
+            return nil
+        }
+    }
+
+    // MARK: - Computing
+
+    /// The CSV of every table, in order; records are read once for all. Nil where something stands in the way.
+    public static func compute(
+        _ tables: [MeasureTable], of dataset: Dataset, calendar: WorkingCalendar?, settings: ScanSettings
+    ) -> Diagnosed<[[UInt8]]?> {
+        var problems: [Diagnostic] = []
+        let executor: any PlanExecutor
+        if let records = dataset.records {
+            let events = EventExecutor(dataset, records, calendar: calendar, settings: settings)
+            problems += events.prepare(tables.map(\.plan)).diagnostics
+            if problems.containsError { return Diagnosed(nil, problems) }
+            executor = events
+        } else {
+            executor = TableExecutor(RowFacts(dataset, calendar: calendar))
+        }
+        var texts: [[UInt8]] = []
+        for table in tables {
+            do throws(PlanError) {
+                texts.append(table.csv(try executor.execute(table.plan)))
+            } catch {
+                problems.append(error.diagnostic(at: dataset.location))
+            }
+        }
+        return Diagnosed(problems.containsError ? nil : texts, problems)
+    }
+
+    /// Records in which nothing was counted are left out. Numbers are written for machines; what is not known is empty.
+    private func csv(_ rows: [PlanRow]) -> [UInt8] {
+        let heads = (hasPeriods ? ["period"] : []) + plan.dimensions + plan.measures
+        var bytes = Array(heads.joined(separator: ",").utf8)
+        bytes.reserveCapacity(rows.count * 48)
+        bytes.append(UInt8(ascii: "\n"))
+        var period: Period?
+        var periodText: [UInt8] = []
+        for row in rows where row.readings.contains(where: { !$0.rows.isEmpty || $0.records != 0 }) {
+            if hasPeriods {
+                if row.key.period != period {
+                    period = row.key.period
+                    periodText = Array(row.key.period.identifier.utf8) + [UInt8(ascii: ",")]
+                }
+                bytes += periodText
+            }
+            for member in row.key.members {
+                bytes += CSVText.cell(member ?? "").utf8
+                bytes.append(UInt8(ascii: ","))
+            }
+            for (index, reading) in row.readings.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                guard let value = reading.quantity.exactValue else { continue }
+                bytes += NumberText.machine(value).utf8
+            }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownMeasure(_ name: String, _ dataset: Dataset) -> Diagnostic {
+        let known = dataset.measures.map(\.name)
+        let near = Suggestion.nearest(to: name, among: known)
+        return Diagnostic(
+            .error, "compute.unknown-measure", vi: "Không có số đo “\(name)” trong “\(dataset.name)”.",
+            en: "There is no measure “\(name)” in “\(dataset.name)”.", excerpt: name,
+            hint: Localized(
+                vi: (near.map { "Có phải là “\($0)”? " } ?? "") + "Các số đo: \(known.joined(separator: ", ")).",
+                en: (near.map { "Did you mean “\($0)”? " } ?? "") + "The measures: \(known.joined(separator: ", ")).")
+        )
+    }
+}

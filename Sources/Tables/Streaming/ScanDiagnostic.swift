@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// What a scan noticed in one file, in words. Only the cell in question is quoted: records are about persons.
+struct ScanDiagnostic {
+    let path: String
+    let schema: TableSchema
+    /// By chunk.
+    let lineFeeds: [Int]
+    let describe: (_ rule: Int, SourceLocation) -> Diagnostic
+
+    /// The first problems of all workers in the order of the file, and how many there are besides.
+    func diagnostics(_ logs: [ScanLog.Findings]) -> [Diagnostic] {
+        let last = Self.lastChunk(logs)
+        let total = logs.reduce(0) { $0 + $1.counts.filter { $0.key <= last }.values.reduce(0, +) }
+        if total == 0 { return [] }
+        var linesBefore: [Int] = [0]
+        for count in lineFeeds { linesBefore.append((linesBefore.last ?? 0) + count) }
+        let sorted = logs.flatMap(\.problems).filter { $0.chunk <= last }.sorted { $0.place < $1.place }
+        var found = sorted.prefix(ScanLog.limit).map { problem in
+            diagnostic(
+                problem.kind,
+                SourceLocation(
+                    file: path, line: linesBefore[problem.chunk] + problem.line + 1, column: problem.column))
+        }
+        if total > found.count {
+            found.append(
+                Diagnostic(
+                    .error, "table.too-many-problems",
+                    vi: "Còn \(total - found.count) lỗi nữa trong tệp này (tổng cộng \(total) lỗi), không liệt kê hết.",
+                    en: "\(total - found.count) more errors in this file (\(total) in all); not all are listed.",
+                    at: SourceLocation(file: path),
+                    hint: Localized(
+                        vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
+                        en: "Mend the errors listed and run again; often a whole column is wrong in the same way.")))
+        }
+        return found
+    }
+
+    /// The last chunk of which something can be said: behind a quote that stands wrong, cuts may lie inside records.
+    static func lastChunk(_ logs: [ScanLog.Findings]) -> Int { logs.compactMap(\.faultyChunk).min() ?? Int.max }
+
+    private func diagnostic(_ kind: ScanLog.Kind, _ location: SourceLocation) -> Diagnostic {
+        switch kind {
+        case .cell(let field, let problem, let text):
+            CellDiagnostic(field: schema.fields[field], tokens: schema.tokens)
+                .diagnostic(problem, text: text, at: location)
+        case .notUTF8:
+            Diagnostic(
+                .error, "table.not-utf8", vi: "Ô này không phải văn bản UTF-8.", en: "This cell is not UTF-8 text.",
+                at: location,
+                hint: Localized(
+                    vi: "Xuất lại tệp với mã UTF-8, hoặc khai báo encoding trong tệp mô tả.",
+                    en: "Export the file as UTF-8, or declare its encoding in the descriptor."))
+        case .ragged(let found, let expected):
+            FileDiagnostic.ragged(
+                found: found, expected: expected, at: location, excerpt: nil,
+                hint: found > expected ? FileDiagnostic.tooManyCells : FileDiagnostic.tooFewCells)
+        case .strayQuote: FileDiagnostic.strayQuote(at: location, excerpt: nil)
+        case .unclosedQuote: FileDiagnostic.unclosedQuote(at: location, excerpt: nil)
+        case .rule(let rule): describe(rule, location)
+        }
+    }
+
+    static func unreadable(_ path: String, _ error: ByteStreamError) -> Diagnostic {
+        Diagnostic(
+            .error, "table.unreadable", vi: "Không đọc được tệp: \(error.reason).",
+            en: "The file cannot be read: \(error.reason).", at: SourceLocation(file: path),
+            hint: Localized(vi: "Kiểm tra quyền đọc và ổ đĩa.", en: "Check that it may be read, and the disk."))
+    }
+
+    /// Why reading stopped before the end; nil where it did not.
+    static func failure(_ failure: ChunkReader.Failure?, _ path: String, lineFeeds: [Int] = []) -> Diagnostic? {
+        switch failure {
+        case .stream(let error): unreadable(path, error)
+        case .endlessRecord:
+            FileDiagnostic.unclosedQuote(
+                at: SourceLocation(file: path, line: lineFeeds.reduce(1, +)), excerpt: nil)
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import Diagnostics
+import Dispatch
+import Synchronization
+
+/// Takes in what a scan decodes. Every worker has its own.
+public protocol ScanConsumer: AnyObject {
+    /// Called for one chunk of rows after another, in the order of the file but for those that other workers take.
+    /// Returns the rows that contradict themselves.
+    func consume(_ batch: ColumnBatch) -> [RowFinding]
+}
+
+/// How a scan goes about its work; no setting changes its result.
+public struct ScanSettings: Sendable {
+    /// How many cores to use.
+    public var workers: Int
+    /// Bytes that a worker takes at once: small enough for a core's cache together with what is decoded from them.
+    public var chunkSize: Int
+    /// Told now and then how many bytes of how many (where known) have been read, and how many rows.
+    public var progress: (@Sendable (ScanProgress) -> Void)?
+
+    public init(workers: Int, chunkSize: Int = 1 << 18, progress: (@Sendable (ScanProgress) -> Void)? = nil) {
+        self.workers = max(1, workers)
+        self.chunkSize = max(1, chunkSize)
+        self.progress = progress
+    }
+}
+
+public struct ScanProgress: Sendable, Hashable {
+    public var file: String
+    public var bytes: Int
+    /// Nil where it is not known.
+    public var totalBytes: Int?
+    public var rows: Int
+}
+
+/// One pass over the records of several delimited files by several workers. Memory does not grow with the rows.
+public struct TableScan: Sendable {
+    private let schema: TableSchema
+    private let columns: [ScanColumn]
+    private let settings: ScanSettings
+    /// Words for the rules that consumers check.
+    private let describe: @Sendable (_ rule: Int, SourceLocation) -> Diagnostic
+
+    public init(
+        schema: TableSchema, columns: [ScanColumn], settings: ScanSettings,
+        describe: @escaping @Sendable (_ rule: Int, SourceLocation) -> Diagnostic
+    ) {
+        self.schema = schema
+        self.columns = columns
+        self.settings = settings
+        self.describe = describe
+    }
+
+    public struct Outcome: Sendable {
+        /// Every file with its hash, in order.
+        public var files: [SourceFile] = []
+        public var rowCount = 0
+        /// The first problems of every file in order, and how many more there are.
+        public var diagnostics: [Diagnostic] = []
+    }
+
+    /// Reads `files`; worker `i` gives what it decodes to `consumers[i]`, so there must be one for every worker.
+    public func run(_ files: [StreamedFile], consumers: [any ScanConsumer]) -> Outcome {
+        var outcome = Outcome()
+        if files.isEmpty { outcome.diagnostics.append(FileDiagnostic.noFiles()) }
+        for file in files { scan(file, consumers, &outcome) }
+        return outcome
+    }
+
+    private func scan(_ file: StreamedFile, _ consumers: [any ScanConsumer], _ outcome: inout Outcome) {
+        let stream: any ByteStream
+        do throws(ByteStreamError) {
+            stream = try file.open()
+        } catch {
+            outcome.diagnostics.append(ScanDiagnostic.unreadable(file.path, error))
+            return
+        }
+        let reader = ChunkReader(stream, chunkSize: settings.chunkSize)
+        let first = Chunk(capacity: settings.chunkSize)
+        guard reader.next(into: first) else {
+            outcome.diagnostics.append(
+                ScanDiagnostic.failure(reader.failure, file.path) ?? FileDiagnostic.empty(file.path))
+            return
+        }
+        var log = ProblemLog(path: file.path)
+        guard let head = ScanHead(first, path: file.path, schema: schema, wanted: columns, log: &log) else {
+            _ = reader.hash(first, waits: true)
+            outcome.diagnostics += log.finish()
+            return
+        }
+        outcome.diagnostics += log.finish()
+        let (logs, rows) = work(reader, head, first, file, consumers, rowsBefore: outcome.rowCount)
+        if let failure = ScanDiagnostic.failure(reader.failure, file.path, lineFeeds: reader.lineFeeds) {
+            outcome.diagnostics.append(failure)
+        }
+        if rows == 0, reader.failure == nil, logs.allSatisfy({ $0.count == 0 }) {
+            outcome.diagnostics.append(FileDiagnostic.noRows(file.path, afterLine: 1))
+        }
+        outcome.diagnostics += ScanDiagnostic(
+            path: file.path, schema: schema, lineFeeds: reader.lineFeeds, describe: describe
+        ).diagnostics(logs)
+        outcome.rowCount += rows
+        // Of a file that was not read to its end there is no hash.
+        if reader.failure == nil { outcome.files.append(SourceFile(path: file.path, sha256: reader.sha256)) }
+    }
+}
+
+extension TableScan {
+    /// What the workers share without sharing it: consumer `i` is touched by worker `i` only, and the chunk that the
+    /// header was in by the first worker only. That is why it may cross to their threads.
+    private struct Crew: @unchecked Sendable {
+        let consumers: [any ScanConsumer]
+        let first: Chunk
+    }
+
+    /// Puts the workers on one file. What each noticed, and how many rows there were.
+    private func work(
+        _ reader: ChunkReader, _ head: ScanHead, _ first: Chunk, _ file: StreamedFile, _ consumers: [any ScanConsumer],
+        rowsBefore: Int
+    ) -> (logs: [ScanLog.Findings], rows: Int) {
+        let logs = Mutex([ScanLog.Findings]())
+        let crew = Crew(consumers: consumers, first: first)
+        let progress = Mutex(ScanProgress(file: file.path, bytes: 0, totalBytes: file.size, rows: rowsBefore))
+        DispatchQueue.concurrentPerform(iterations: settings.workers) { worker in
+            let decoder = ChunkDecoder(schema: schema, wanted: columns, delimiter: head.delimiter)
+            // The chunk that the header was in goes to the first worker.
+            let chunk = worker == 0 ? crew.first : Chunk(capacity: settings.chunkSize)
+            var isFilled = worker == 0
+            while isFilled || reader.next(into: chunk) {
+                isFilled = false
+                let isHashed = reader.hash(chunk, waits: false)
+                let start = chunk.number == 0 ? head.start : 0
+                let decoded = decoder.decode(
+                    chunk, from: start, columnOf: head.columnOf, columnCount: head.columnCount)
+                reader.note(
+                    lineFeeds: decoded.lineFeeds + (chunk.number == 0 ? head.lineFeeds : 0),
+                    rows: decoded.batch.rowCount, of: chunk)
+                for finding in crew.consumers[worker].consume(decoded.batch) { decoder.report(finding) }
+                let seen = progress.withLock { progress in
+                    progress.bytes += chunk.count
+                    progress.rows += decoded.batch.rowCount
+                    return progress
+                }
+                settings.progress?(seen)
+                // Others are hashing what comes before: by now they may be done.
+                if !isHashed { _ = reader.hash(chunk, waits: true) }
+            }
+            let findings = decoder.log.findings
+            logs.withLock { $0.append(findings) }
+        }
+        let found = logs.withLock { $0 }
+        let last = ScanDiagnostic.lastChunk(found)
+        return (found, reader.rows.enumerated().reduce(0) { $1.offset <= last ? $0 + $1.element : $0 })
+    }
+}
+
+/// The header of a file: which of its columns are wanted.
+struct ScanHead {
+    /// The file's column of every wanted column.
+    let columnOf: [Int]
+    let columnCount: Int
+    let delimiter: Delimiter
+    /// Offset of the first record after the header.
+    let start: Int
+    /// Line feeds before it.
+    let lineFeeds: Int
+
+    /// Nil where the header does not fit the schema, which is noted in `log`.
+    init?(_ chunk: Chunk, path: String, schema: TableSchema, wanted: [ScanColumn], log: inout ProblemLog) {
+        let source = TextSource(path: path, bytes: chunk.text)
+        let found: DelimiterFinder.Found
+        switch DelimiterFinder(source, schema).find() {
+        case .success(let finding): found = finding
+        case .failure(let failure):
+            log.add(failure.diagnostic)
+            return nil
+        }
+        var scanner = RecordScanner(source.bytes, found.delimiter, from: found.start, line: found.line)
+        var record = Record()
+        repeat {
+            guard scanner.next(into: &record) else {
+                log.add(FileDiagnostic.empty(path))
+                return nil
+            }
+        } while record.start == record.end
+        if let fault = record.fault {
+            log.add(FileDiagnostic.fault(fault, source, record))
+            return nil
+        }
+        let columns = record.fields.map { field in
+            let cell = CellText(source.bytes, field)
+            return SourceColumn(
+                name: cell.string, location: source.location(of: cell.start, in: record), wasTrimmed: cell.wasTrimmed)
+        }
+        let header = TableHeader(columns, path: path, schema: schema, log: &log)
+        guard header.isComplete else { return nil }
+        columnOf = wanted.compactMap { header.columnOfField[$0.field] }
+        columnCount = header.columnCount
+        delimiter = found.delimiter
+        start = scanner.position
+        lineFeeds = scanner.line - 1
+    }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import Tables
+import Testing
+
+@testable import Metrics
+
+@Suite struct EventPassTests {
+    private static func sample() throws -> EventSample {
+        var numbers = SeededNumbers(5)
+        var sample = EventSample()
+        sample.rows = try (0..<400).map { _ in try RandomRecord(&numbers).line }
+        try sample.count("all")
+        try sample.count("late", where: "n > 3")
+        try sample.stock("pending")
+        try sample.value("days", .countDistinct, of: "t")
+        return sample
+    }
+
+    @Test("What was not prepared costs another pass and gives the same")
+    func unprepared() throws {
+        let sample = try Self.sample()
+        let plans = [
+            try sample.plan(in: .grain(.month, .calendar)),
+            try sample.plan(["late"], by: ["k"], in: .grain(.quarter, .statutory)),
+            try sample.plan(["pending"], by: ["k"], of: ["k": ["b"]], in: .grain(.year, .calendar)),
+            try sample.plan(["all", "late"], where: "t = 'x'", in: try periods("2024-H1")),
+            try sample.plan(
+                ["all"], by: ["k"], in: .list([Period(from: try day("2024-02-03"), to: try day("2024-03-02"))])),
+        ]
+        let prepared = try sample.executor()
+        let pass = prepared.prepare(plans)
+        #expect(pass.rowCount == 400)
+        #expect(pass.diagnostics == [])
+        let unprepared = try sample.executor(workers: 3, chunkSize: 300)
+        for plan in plans + plans.reversed() {
+            let rows = try prepared.execute(plan)
+            #expect(!rows.isEmpty)
+            #expect(try unprepared.execute(plan) == rows)
+        }
+    }
+
+    @Test("Where no record is counted the number is zero, with and without a split")
+    func zeros() throws {
+        var sample = EventSample()
+        sample.rows = ["1,1,2024-01-05,,a,x", "1,1,2024-01-05,,b,x"]
+        try sample.count("none", where: "n > 3")
+        let executor = try sample.executor()
+        let month = try periods("2024-01")
+        func labels(_ plan: Plan) throws -> [String: Quantity?] {
+            Dictionary(uniqueKeysWithValues: try executor.execute(plan).map { ($0.label, $0.readings.first?.quantity) })
+        }
+        #expect(try labels(sample.plan(in: month)) == ["2024-01": known(0)])
+        #expect(try labels(sample.plan(by: ["k"], in: month)) == ["2024-01 a": known(0), "2024-01 b": known(0)])
+        #expect(try labels(sample.plan(where: "t = 'y'", in: month)) == ["2024-01": known(0)])
+        #expect(try labels(sample.plan(by: ["k"], of: ["k": ["c"]], in: month)) == ["2024-01 c": known(0)])
+        #expect(try labels(sample.plan(by: ["k"], where: "k = 'a'", in: month)) == ["2024-01 a": known(0)])
+    }
+
+    @Test("A cube too large to be laid out beforehand gives the same as one that is not")
+    func sparse() throws {
+        let small = try Self.sample()
+        var large = small
+        // Three columns more of 200 members each, all of them absent: too many combinations for one array.
+        let members = (0..<200).map { "m\($0)" }
+        for name in ["p", "q", "r"] { large.fields.append(EventSample.field(name, .string, members: members)) }
+        large.rows = small.rows.map { $0 + ",m7,m199,m0" }
+        for workers in [1, 3] {
+            let periods = Plan.Periods.grain(.month, .calendar)
+            let expected = try small.executor().execute(small.plan(by: ["k"], in: periods))
+            let rows = try large.executor(workers: workers, chunkSize: 400)
+                .execute(large.plan(by: ["k", "p", "q", "r"], in: periods))
+            #expect(rows.map(\.readings) == expected.map(\.readings))
+            #expect(rows.map(\.label) == expected.map { $0.label + " m7 m199 m0" })
+        }
+    }
+
+    @Test("Records that break a rule are reported with their lines")
+    func rules() throws {
+        var sample = EventSample()
+        sample.rows = ["1,1,2024-01-05,,a,x", "1,1,2024-01-05,2024-01-04,a,x", ",,2024-01-05,,a,\"x\ny\"", "1,1,,,b,"]
+        try sample.rule("closed", "e >= d")
+        try sample.rule("opened", "is_available(d)")
+        try sample.count("all")
+        for chunkSize in [1, 1 << 18] {
+            let pass = try sample.executor(workers: 2, chunkSize: chunkSize)
+                .prepare([sample.plan(in: .grain(.month, .calendar))])
+            let places = pass.diagnostics.map { "\($0.code) \($0.location?.line ?? 0):\($0.location?.column ?? 0)" }
+            #expect(places == ["closed 3:1", "opened 6:1"])
+        }
+    }
+
+    @Test("Years that the calendar lacks are one diagnostic, however many records need them")
+    func missingYears() throws {
+        var sample = EventSample()
+        sample.rows = (0..<50).map { "1,1,2024-01-05,20\(26 + $0 % 2)-01-05,a,x" }
+        try sample.value("days", .median, of: "working_days(d, e)")
+        let pass = try sample.executor(workers: 2, chunkSize: 100).prepare([sample.plan(in: .grain(.month, .calendar))])
+        #expect(pass.diagnostics.map(\.code) == ["expression.calendar-year"])
+        #expect(pass.diagnostics.first?.message.text(in: .english).contains("2026, 2027") == true)
+    }
+}
