@@ -43,7 +43,8 @@ let package = Package(
         .target(
             name: "Project",
             dependencies: [
-                "Diagnostics", "Tables", "Markdown", "Metrics", .product(name: "Yams", package: "Yams"),
+                "Diagnostics", "Hashing", "Tables", "Workbooks", "Markdown", "Metrics",
+                .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
         .target(name: "Samples", dependencies: ["Tables", "Metrics"], swiftSettings: strict),
         .target(

@@ -41,6 +41,8 @@ public struct FieldSchema: Sendable, Hashable {
     public var maximum: Rational?
     /// Where not nil, the only texts a string cell may hold.
     public var allowed: [String]?
+    /// Other texts that stand for an allowed one, such as the name of a unit for its id.
+    public var allowedAliases: [String: String] = [:]
     /// The file that lists the allowed texts, for the hint; nil where it is the descriptor.
     public var allowedIn: String?
     /// A text that stands in this field, although its type refuses it, as the source printed it (`14/6/0219`), belongs
@@ -96,10 +98,16 @@ public struct TableSchema: Sendable, Hashable {
     public var encoding: TextEncoding
     /// Nil: found by the declared names in the header.
     public var delimiter: Delimiter?
+    /// Columns of the files that nobody needs, by their names in the header.
+    public var ignored: Set<String>
+    /// Of workbooks: where in the sheet the table is.
+    public var sheet: SheetShape
+    public var rows: RowRules
 
     public init(
         fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = [], format: TableFormat? = nil,
-        encoding: TextEncoding = .auto, delimiter: Delimiter? = nil
+        encoding: TextEncoding = .auto, delimiter: Delimiter? = nil, ignored: Set<String> = [],
+        sheet: SheetShape = SheetShape(), rows: RowRules = RowRules()
     ) {
         self.fields = fields
         self.tokens = tokens
@@ -107,5 +115,28 @@ public struct TableSchema: Sendable, Hashable {
         self.format = format
         self.encoding = encoding
         self.delimiter = delimiter
+        self.ignored = ignored
+        self.sheet = sheet
+        self.rows = rows
     }
+}
+
+/// Which rows of a file are not rows of the table.
+public struct RowRules: Sendable, Hashable {
+    /// Rows left out, such as a line that numbers the columns: those in which a field holds one of the texts.
+    public var skipped: [String: Set<String>]
+    /// Rows that add up the others, recognised likewise. They are left out too, but compared with what the rows add up to.
+    public var totals: [String: Set<String>]
+    /// The fields in which a total is compared; nil for all integer fields.
+    public var totalled: [String]?
+
+    public init(
+        skipped: [String: Set<String>] = [:], totals: [String: Set<String>] = [:], totalled: [String]? = nil
+    ) {
+        self.skipped = skipped
+        self.totals = totals
+        self.totalled = totalled
+    }
+
+    var isEmpty: Bool { skipped.isEmpty && totals.isEmpty }
 }

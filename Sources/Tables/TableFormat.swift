@@ -6,13 +6,16 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
     case json
     /// Flat objects one after the other, each a record; as a rule one to a line.
     case ndjson
+    /// An Excel workbook, which another module takes apart.
+    case xlsx
 
     /// What the ending of a file's name says; delimited text where it says nothing.
-    init(ofPath path: String) {
+    public init(ofPath path: String) {
         let ending = path.split(separator: ".").last?.lowercased()
         switch ending {
         case "json": self = .json
         case "ndjson", "jsonl": self = .ndjson
+        case "xlsx", "xlsm": self = .xlsx
         default: self = .delimited
         }
     }
@@ -33,4 +36,11 @@ public enum Delimiter: String, Sendable, Hashable, CaseIterable {
         case .pipe: UInt8(ascii: "|")
         }
     }
+}
+
+/// A data file as a reader takes it.
+public enum DataFile: Sendable {
+    case bytes(path: String, [UInt8])
+    /// A sheet of a workbook whose file has this SHA-256.
+    case sheet(path: String, sha256: String, SheetGrid)
 }

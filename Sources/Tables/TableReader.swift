@@ -16,9 +16,19 @@ public enum TableReader {
     public static func read(
         _ files: [(path: String, bytes: [UInt8])], schema: TableSchema
     ) -> Diagnosed<Table?> {
+        read(files.map { DataFile.bytes(path: $0.path, $0.bytes) }, schema: schema)
+    }
+
+    /// Likewise, sheets of workbooks among them.
+    public static func read(_ files: [DataFile], schema: TableSchema) -> Diagnosed<Table?> {
         if files.isEmpty { return Diagnosed(nil, [FileDiagnostic.noFiles()]) }
         var reading = Reading(schema)
-        for (path, bytes) in files { reading.read(path, bytes) }
+        for file in files {
+            switch file {
+            case .bytes(let path, let bytes): reading.read(path, bytes)
+            case .sheet(let path, let sha256, let grid): reading.read(path, sha256, grid)
+            }
+        }
         return Diagnosed(reading.isUsable ? reading.rows.finish() : nil, reading.diagnostics)
     }
 
@@ -35,6 +45,11 @@ public enum TableReader {
             rows = TableBuilder(schema)
         }
 
+        mutating func read(_ path: String, _ sha256: String, _ grid: SheetGrid) {
+            let file = rows.addFile(SourceFile(path: path, sha256: sha256))
+            read(GridRecords(path: path, grid: grid, schema: schema), file)
+        }
+
         mutating func read(_ path: String, _ bytes: [UInt8]) {
             let file = rows.addFile(SourceFile(path: path, sha256: SHA256Hasher.hexadecimal(of: bytes)))
             let format = schema.format ?? TableFormat(ofPath: path)
@@ -49,6 +64,7 @@ public enum TableReader {
                         DelimitedRecords(
                             path: path, text: text, bytes: buffer, controls: decoded.controls, schema: schema), file)
                 case .json: read(JSONRecords(path: path, text: text, bytes: buffer, form: .array), file)
+                case .xlsx: diagnostics.append(FileDiagnostic.workbook(path))
                 case .ndjson: read(JSONRecords(path: path, text: text, bytes: buffer, form: .sequence), file)
                 }
             }

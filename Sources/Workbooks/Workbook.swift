@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 // The zip layer is libzip: it reads an entry by name, as a stream, from bytes in memory, checks its CRC, and knows zip files
 // only; libarchive reads dozens of formats, a larger surface, in the order of the file. The XML layer is expat: it parses a

@@ -19,6 +19,8 @@ struct EventColumn: Sendable {
     var field: Int
     /// What the codes stand for.
     var texts: [String] = []
+    /// Other texts that stand for one of these.
+    var aliases: [String: String] = [:]
 
     /// How a scan decodes it.
     var scanColumn: ScanColumn {
@@ -27,11 +29,17 @@ struct EventColumn: Sendable {
             switch content {
             case .date: .date
             case .number(let decimals): .number(decimals: decimals)
-            case .members: .code(CodeBook(coded))
+            case .members: .code(CodeBook(coded + aliasCodes))
             case .literals: .code(CodeBook(coded, other: Int32(texts.count)))
             case .text: .text
             }
         return ScanColumn(field: field, encoding: encoding)
+    }
+
+    private var aliasCodes: [(text: String, code: Int32)] {
+        aliases.sorted { $0.key < $1.key }.compactMap { alias, text in
+            texts.firstIndex(of: text).map { (text: alias, code: Int32($0)) }
+        }
     }
 }
 
@@ -49,7 +57,8 @@ extension EventColumn {
                 let members = field.dimension.map { $0.members.map(\.id) } ?? field.schema.allowed
                 let column = EventColumn(
                     name: field.name, content: members == nil ? .literals : .members, field: index,
-                    texts: members ?? literals[field.name]?.sorted() ?? [])
+                    texts: members ?? literals[field.name]?.sorted() ?? [],
+                    aliases: field.schema.allowedAliases)
                 return [column, EventColumn(name: field.name, content: .text, field: index)]
             }
         }

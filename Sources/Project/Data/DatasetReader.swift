@@ -48,7 +48,20 @@ struct DatasetReader {
     private func table(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Table? {
         let paths = paths(descriptor, &problems)
         if paths.isEmpty { return nil }
-        let files = paths.map { (path: source.shown($0), bytes: source.bytes($0, &problems) ?? []) }
+        var files: [DataFile] = []
+        for path in paths {
+            guard let bytes = source.bytes(path, &problems) else { continue }
+            let shown = source.shown(path)
+            if (descriptor.schema.format ?? TableFormat(ofPath: path)) == .xlsx {
+                if let sheet = SheetReader(place: descriptor.sheet).read(bytes, path: shown, &problems) {
+                    files.append(sheet)
+                }
+            } else {
+                files.append(.bytes(path: shown, bytes))
+            }
+        }
+        // What keeps the files from being read has been said.
+        if files.count < paths.count { return nil }
         let read = TableReader.read(files, schema: descriptor.schema)
         problems += read.diagnostics
         return read.value

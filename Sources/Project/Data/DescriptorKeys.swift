@@ -4,11 +4,12 @@ enum DescriptorKeys {
         "title", "description", "path", "format", "encoding", "delimiter", "kind", "audience", "subject", "fields",
         "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
-        "covers", "lifecycle",
+        "covers", "lifecycle", "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",
     ]
     /// What only rows of figures have.
     static let reportedOnly = [
         "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source", "key",
+        "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",
     ]
     /// What only records of events have.
     static let eventsOnly = ["covers", "lifecycle"]

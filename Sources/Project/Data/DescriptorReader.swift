@@ -23,6 +23,7 @@ struct Descriptor {
     /// Some declared measure could not be read.
     var lacksMeasures: Bool
     var checks: [Check]
+    var sheet: SheetPlace
     /// Of an event dataset.
     var covers: ClosedRange<CalendarDate>?
     var rules: [Dataset.RecordRule]
@@ -79,6 +80,7 @@ struct DescriptorReader {
         let (measures, hasAllMeasures) =
             events.map { ($0.measures, true) }
             ?? MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
+        let shape = ShapeReader(fields: fields)
         return Descriptor(
             name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
             pathLocation: pathNode.location, kind: kind,
@@ -89,11 +91,13 @@ struct DescriptorReader {
                 fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key,
                 format: map["format"]?.choice(TableFormat.self, &problems),
                 encoding: map.choice("encoding", default: .auto, &problems),
-                delimiter: map["delimiter"]?.choice(Delimiter.self, &problems)),
+                delimiter: map["delimiter"]?.choice(Delimiter.self, &problems),
+                ignored: Set(map.strings("ignore", &problems)), sheet: shape.read(map, &problems),
+                rows: shape.rules(map, &problems)),
             period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
             totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
             checks: events == nil ? ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems) : [],
-            covers: events?.covers, rules: events?.rules ?? [],
+            sheet: shape.place(map, &problems), covers: events?.covers, rules: events?.rules ?? [],
             breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
             noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))

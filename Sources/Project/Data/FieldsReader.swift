@@ -58,6 +58,7 @@ struct FieldsReader {
         if let dimension {
             // Without members, units.yaml could not be read; that has been said.
             if !dimension.members.isEmpty { schema.allowed = dimension.members.map(\.id) }
+            schema.allowedAliases = Self.names(of: dimension.members)
             if dimension.isUnits { schema.allowedIn = "units.yaml" }
             if type != .string {
                 problems.append(
@@ -91,6 +92,17 @@ struct FieldsReader {
                         vi: "Mỗi tên cột trong tệp chỉ ứng với một cột: bỏ một trong hai.",
                         en: "A column name means one field: remove one of the two.")))
         }
+    }
+
+    /// Names and short names by which files may call members instead of by their ids; one that several have means none.
+    private static func names(of members: [Member]) -> [String: String] {
+        var owners: [String: Set<String>] = [:]
+        for member in members {
+            for name in [member.title, member.short].flatMap({ [$0.vietnamese, $0.text(in: .english)] }) {
+                owners[name, default: []].insert(member.id)
+            }
+        }
+        return owners.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     private func readDimension(

@@ -86,8 +86,9 @@ struct CellReader {
             if cell.isEmpty, !field.required { return .absentText(.notApplicable) }
             let text = try nonEmpty(cell)
             if let absence = try absence(text) { return .absentText(absence) }
-            if let allowed, !allowed.contains(text) { throw .notAllowed }
-            return .text(text)
+            guard let allowed, !allowed.contains(text) else { return .text(text) }
+            guard let meant = field.allowedAliases[text] else { throw .notAllowed }
+            return .text(meant)
         }
     }
 

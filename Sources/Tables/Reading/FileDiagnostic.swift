@@ -16,6 +16,15 @@ enum FileDiagnostic {
                 en: "Supply the file with its header row and its figures, or delete it."))
     }
 
+    /// A workbook where only text can be read.
+    static func workbook(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, "table.workbook", vi: "Không đọc được tệp Excel ở đây.", en: "A workbook cannot be read here.",
+            at: SourceLocation(file: path),
+            hint: Localized(
+                vi: "Lưu lại dạng “CSV UTF-8 (Comma delimited)”.", en: "Save it as “CSV UTF-8 (Comma delimited)”."))
+    }
+
     static func noRows(_ path: String, afterLine line: Int) -> Diagnostic {
         Diagnostic(
             .error, "table.empty-file", vi: "Tệp chỉ có dòng tiêu đề, không có số liệu.",

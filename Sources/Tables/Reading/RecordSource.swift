@@ -69,6 +69,13 @@ enum SourceCell {
     /// A cell that the source already knows to be wrong (`#N/A`, a number of too many digits), as it shows it.
     case unusable(String, CellProblem)
 
+    /// The cell's text without space around it.
+    var trimmed: String {
+        let text = shown
+        guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
+        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
     /// The cell's text, for diagnostics.
     var shown: String {
         switch self {

@@ -22,16 +22,47 @@ struct TableFileReader<Source: RecordSource> {
         let header = TableHeader(columns, path: source.path, schema: schema, log: &log)
         var row: [CellValue] = []
         var rowCount = 0
+        var rules = RowRecogniser(schema, header)
         while source.next() {
+            if rules.isActive, let kind = rules.kind({ source.cell($0).trimmed }) {
+                if kind == .total { checkTotal(header, &rules) }
+                continue
+            }
             rowCount += 1
             var found = source.structureProblems(columnCount: header.columnCount)
             if found.isEmpty { readCells(header, into: &row, &found) }
-            if header.isComplete, !found.containsError { append(row, header, to: &table, &found) }
+            if header.isComplete, !found.containsError {
+                append(row, header, to: &table, &found)
+                if rules.isActive { rules.add(row) }
+            } else {
+                rules.loseTrack()
+            }
             if !found.isEmpty { log.addRow(found) }
         }
         table.setPlaces(source.places, columns: header.columnOfField, file: file)
         if rowCount == 0 { log.add(FileDiagnostic.noRows(source.path, afterLine: source.line)) }
         return header.isComplete
+    }
+
+    /// Compares a row of totals with what the rows above add up to.
+    private mutating func checkTotal(_ header: TableHeader, _ rules: inout RowRecogniser) {
+        var found: [Diagnostic] = []
+        for field in rules.totalled {
+            guard let column = header.columnOfField[field] else { continue }
+            let cell = source.cell(column)
+            var stated: CellValue?
+            do throws(CellProblem) {
+                stated = try readers[field].read(cell)
+            } catch {
+                // A total that is no number says nothing to compare.
+            }
+            guard case .number(.value(let total, .exact))? = stated, let sum = rules.sum(of: field), sum != total else {
+                continue
+            }
+            found.append(
+                TotalDiagnostic.mismatch(schema.fields[field].name, total, sum, at: source.location(ofCell: column)))
+        }
+        if !found.isEmpty { log.addRow(found) }
     }
 
     private func readCells(_ header: TableHeader, into row: inout [CellValue], _ found: inout [Diagnostic]) {

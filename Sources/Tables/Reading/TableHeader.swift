@@ -17,6 +17,10 @@ struct TableHeader {
         columnOfField = Array(repeating: nil, count: schema.fields.count)
         for (column, source) in columns.enumerated() {
             if source.wasTrimmed { log.add(CellDiagnostic.surroundingSpace(source.name, at: source.location)) }
+            if schema.ignored.contains(source.name), fields[source.name] == nil {
+                fieldOfColumn.append(nil)
+                continue
+            }
             guard let field = fields[source.name] else {
                 let absent = schema.fields.enumerated().filter { !named.contains($0.offset) }.map(\.element.name)
                 log.add(HeaderDiagnostic.unknown(source.name, at: source.location, missing: absent, schema: schema))

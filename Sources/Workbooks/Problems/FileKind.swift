@@ -44,36 +44,36 @@ enum FileKind {
         switch self {
         case .empty:
             WorkbookProblem.Words(
-                "empty-file", vi: "tệp trống", en: "the file is empty",
+                "empty-file", vi: "Tệp trống.", en: "The file is empty.",
                 hint: Localized(vi: "Nộp lại tệp có số liệu, hoặc xóa tệp.", en: "Supply the file again, or delete it.")
             )
         case .oldExcel:
             WorkbookProblem.Words(
-                "old-excel", vi: "tệp là sổ Excel kiểu cũ (.xls)",
-                en: "the file is a workbook of the old format (.xls)",
+                "old-excel", vi: "Tệp là sổ Excel kiểu cũ (.xls).",
+                en: "The file is a workbook of the old format (.xls).",
                 hint: Self.saveAs(from: "Excel"))
         case .passwordProtected:
             WorkbookProblem.Words(
-                "password", vi: "sổ Excel đặt mật khẩu mở tệp", en: "the workbook is protected by a password",
+                "password", vi: "Sổ Excel đặt mật khẩu mở tệp.", en: "The workbook is protected by a password.",
                 hint: Localized(
                     vi:
                         "Trong Excel chọn Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu.",
                     en: "In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear it, and save."))
         case .binaryExcel:
             WorkbookProblem.Words(
-                "binary-excel", vi: "tệp là sổ Excel nhị phân (.xlsb)", en: "the file is a binary workbook (.xlsb)",
+                "binary-excel", vi: "Tệp là sổ Excel nhị phân (.xlsb).", en: "The file is a binary workbook (.xlsb).",
                 hint: Self.saveAs(from: "Excel"))
         case .openDocument:
             WorkbookProblem.Words(
-                "open-document", vi: "tệp là OpenDocument (.ods), không phải .xlsx",
-                en: "the file is an OpenDocument (.ods), not .xlsx", hint: Self.saveAs(from: "LibreOffice"))
+                "open-document", vi: "Tệp là OpenDocument (.ods), không phải .xlsx.",
+                en: "The file is an OpenDocument (.ods), not .xlsx.", hint: Self.saveAs(from: "LibreOffice"))
         case .webPage:
             WorkbookProblem.Words(
-                "web-page", vi: "tệp là trang web hoặc XML mang tên tệp Excel",
-                en: "the file is a web page or XML under the name of a workbook", hint: Self.saveAs(from: "Excel"))
+                "web-page", vi: "Tệp là trang web hoặc XML mang tên tệp Excel.",
+                en: "The file is a web page or XML under the name of a workbook.", hint: Self.saveAs(from: "Excel"))
         case .otherPackage, .other:
             WorkbookProblem.Words(
-                "not-a-workbook", vi: "tệp không phải sổ Excel .xlsx", en: "the file is not an .xlsx workbook",
+                "not-a-workbook", vi: "Tệp không phải sổ Excel .xlsx.", en: "The file is not an .xlsx workbook.",
                 hint: Localized(
                     vi: "Nộp sổ Excel lưu dạng .xlsx; tệp văn bản thì đặt đuôi .csv.",
                     en: "Supply a workbook saved as .xlsx; name a text file .csv."))

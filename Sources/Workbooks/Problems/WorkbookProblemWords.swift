@@ -30,50 +30,50 @@ extension WorkbookProblem {
         case .foreign(let kind): return kind.words
         case .damaged(let detail):
             return Words(
-                "damaged", vi: "tệp Excel hỏng hoặc bị cắt cụt", en: "the workbook is damaged or cut off",
+                "damaged", vi: "Tệp Excel hỏng hoặc bị cắt cụt.", en: "The workbook is damaged or cut off.",
                 excerpt: detail,
                 hint: Self.saveAgain)
         case .unsafeEntry(let name):
             return Words(
-                "unsafe-entry", vi: "tệp chứa một mục có đường dẫn không an toàn",
-                en: "the file holds an entry with an unsafe path", excerpt: name, hint: Self.copyOut)
+                "unsafe-entry", vi: "Tệp chứa một mục có đường dẫn không an toàn.",
+                en: "The file holds an entry with an unsafe path.", excerpt: name, hint: Self.copyOut)
         case .duplicateEntry(let name):
             return Words(
-                "duplicate-entry", vi: "tệp chứa hai mục cùng tên", en: "the file holds two entries of one name",
+                "duplicate-entry", vi: "Tệp chứa hai mục cùng tên.", en: "The file holds two entries of one name.",
                 excerpt: name, hint: Self.saveAgain)
         case .encryptedEntry(let name):
             return Words(
-                "encrypted", vi: "một phần của tệp bị đặt mật khẩu", en: "a part of the file is encrypted",
+                "encrypted", vi: "Một phần của tệp bị đặt mật khẩu.", en: "A part of the file is encrypted.",
                 excerpt: name,
                 hint: Localized(
                     vi: "Giải nén rồi nộp chính sổ Excel không có mật khẩu.",
                     en: "Unpack it and supply the workbook itself, without a password."))
         case .unknownCompression(let name):
             return Words(
-                "unknown-compression", vi: "một phần của tệp nén theo cách không dùng trong sổ Excel",
-                en: "a part of the file is compressed in a way that workbooks do not use", excerpt: name,
+                "unknown-compression", vi: "Một phần của tệp nén theo cách không dùng trong sổ Excel.",
+                en: "A part of the file is compressed in a way that workbooks do not use.", excerpt: name,
                 hint: Self.saveAgain)
         case .missingPart(let name):
             return Words(
-                "missing-part", vi: "sổ Excel thiếu một phần", en: "the workbook lacks a part", excerpt: name,
+                "missing-part", vi: "Sổ Excel thiếu một phần.", en: "The workbook lacks a part.", excerpt: name,
                 hint: Self.saveAgain)
         case .documentType(let part):
             return Words(
-                "document-type", vi: "sổ Excel khai kiểu tài liệu (DOCTYPE), điều không được phép",
-                en: "the workbook declares a document type, which is not allowed", excerpt: part, hint: Self.copyOut)
+                "document-type", vi: "Sổ Excel khai kiểu tài liệu (DOCTYPE), điều không được phép.",
+                en: "The workbook declares a document type, which is not allowed.", excerpt: part, hint: Self.copyOut)
         case .malformedXML(let part, let line, let reason):
             return Words(
-                "malformed-xml", vi: "nội dung bên trong sổ Excel viết sai", en: "the workbook's XML is malformed",
+                "malformed-xml", vi: "Nội dung bên trong sổ Excel viết sai.", en: "The workbook's XML is malformed.",
                 excerpt: "\(part):\(line): \(reason)", hint: Self.saveAgain)
         case .tooLarge(let limit): return limit.words
         case .noSheets:
             return Words(
-                "no-sheets", vi: "sổ Excel không có trang tính nào", en: "the workbook has no sheet",
+                "no-sheets", vi: "Sổ Excel không có trang tính nào.", en: "The workbook has no sheet.",
                 hint: Self.saveAgain)
         case .duplicateSheet(let name):
             return Words(
-                "duplicate-sheet", vi: "sổ Excel có hai trang tính cùng tên",
-                en: "the workbook has two sheets of one name", excerpt: name, hint: Self.saveAgain)
+                "duplicate-sheet", vi: "Sổ Excel có hai trang tính cùng tên.",
+                en: "The workbook has two sheets of one name.", excerpt: name, hint: Self.saveAgain)
         case .noSuchSheet(let selector, let sheets): return Self.noSuchSheet(selector, sheets)
         case .sheet(let problem): return problem.words
         }
@@ -84,15 +84,15 @@ extension WorkbookProblem {
         switch selector {
         case .number(let number):
             return Words(
-                "no-such-sheet", vi: "sổ Excel không có trang tính thứ \(number)",
-                en: "the workbook has no sheet number \(number)",
+                "no-such-sheet", vi: "Sổ Excel không có trang tính thứ \(number).",
+                en: "The workbook has no sheet number \(number).",
                 hint: Localized(
                     vi: "Chọn từ 1 đến \(sheets.count): \(names).", en: "Choose from 1 to \(sheets.count): \(names)."))
         case .name(let name):
             let nearest = Suggestion.nearest(to: name, among: sheets.map(\.name))
             return Words(
-                "no-such-sheet", vi: "sổ Excel không có trang tính tên này",
-                en: "the workbook has no sheet of this name",
+                "no-such-sheet", vi: "Sổ Excel không có trang tính tên này.",
+                en: "The workbook has no sheet of this name.",
                 excerpt: name,
                 hint: nearest.map {
                     Localized(
@@ -107,27 +107,27 @@ extension SheetProblem {
         switch self {
         case .noCells:
             WorkbookProblem.Words(
-                "not-a-worksheet", vi: "trang này là biểu đồ hoặc hộp thoại, không có ô số liệu",
-                en: "this tab is a chart or a dialog and has no cells",
+                "not-a-worksheet", vi: "Trang này là biểu đồ hoặc hộp thoại, không có ô số liệu.",
+                en: "This tab is a chart or a dialog and has no cells.",
                 hint: Localized(
                     vi: "Ghi tên trang tính chứa bảng số liệu.", en: "Name the sheet that holds the table."))
         case .misplaced(let reference):
             WorkbookProblem.Words(
-                "misplaced-cell", vi: "dòng hoặc ô nằm sai vị trí trong tệp",
-                en: "a row or a cell stands where it cannot", excerpt: reference, hint: WorkbookProblem.saveAgain)
+                "misplaced-cell", vi: "Dòng hoặc ô nằm sai vị trí trong tệp.",
+                en: "A row or a cell stands where it cannot.", excerpt: reference, hint: WorkbookProblem.saveAgain)
         case .unknownSharedString(let index):
             WorkbookProblem.Words(
-                "unknown-shared-string", vi: "ô trỏ tới một chuỗi chữ không có trong sổ Excel",
-                en: "the cell points to a text that the workbook does not have", excerpt: index,
+                "unknown-shared-string", vi: "Ô trỏ tới một chuỗi chữ không có trong sổ Excel.",
+                en: "The cell points to a text that the workbook does not have.", excerpt: index,
                 hint: WorkbookProblem.saveAgain)
         case .unknownStyle(let index):
             WorkbookProblem.Words(
-                "unknown-style", vi: "ô dùng một định dạng không có trong sổ Excel, nên không rõ là số hay ngày",
-                en: "the cell has a format that the workbook lacks, so it may be a number or a date", excerpt: index,
+                "unknown-style", vi: "Ô dùng một định dạng không có trong sổ Excel, nên không rõ là số hay ngày.",
+                en: "The cell has a format that the workbook lacks, so it may be a number or a date.", excerpt: index,
                 hint: WorkbookProblem.saveAgain)
         case .unknownCellType(let type):
             WorkbookProblem.Words(
-                "unknown-cell-type", vi: "ô có kiểu không rõ", en: "the cell has an unknown type", excerpt: type,
+                "unknown-cell-type", vi: "Ô có kiểu không rõ.", en: "The cell has an unknown type.", excerpt: type,
                 hint: WorkbookProblem.saveAgain)
         }
     }
@@ -137,7 +137,7 @@ extension WorkbookProblem.Limit {
     fileprivate var words: WorkbookProblem.Words {
         let (vi, en, excerpt) = text
         return WorkbookProblem.Words(
-            "too-large", vi: "sổ Excel vượt giới hạn: \(vi)", en: "the workbook is beyond a limit: \(en)",
+            "too-large", vi: "Sổ Excel vượt giới hạn: \(vi).", en: "The workbook is beyond a limit: \(en).",
             excerpt: excerpt,
             hint: Localized(
                 vi: "Chép riêng bảng số liệu sang một sổ mới; nếu số liệu thật sự lớn như vậy, xuất ra CSV UTF-8.",

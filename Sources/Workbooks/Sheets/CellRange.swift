@@ -1,3 +1,5 @@
+import Tables
+
 /// A rectangle of cells.
 public struct CellRange: Sendable, Hashable {
     public var rows: ClosedRange<Int>

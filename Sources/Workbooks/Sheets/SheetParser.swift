@@ -1,3 +1,5 @@
+import Tables
+
 /// Turns the elements of a worksheet into rows and an outline.
 final class SheetParser: XMLHandler {
     /// Where text that arrives now belongs.

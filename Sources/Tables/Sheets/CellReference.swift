@@ -48,7 +48,7 @@ public struct CellReference: Sendable, Hashable, Comparable {
     }
 
     /// Column and row as far as they are written; nil where `text` is no reference at all.
-    static func parts(_ text: UnsafeBufferPointer<UInt8>) -> (column: Int?, row: Int?)? {
+    package static func parts(_ text: UnsafeBufferPointer<UInt8>) -> (column: Int?, row: Int?)? {
         var index = 0
         func skipDollar() {
             if index < text.count, text[index] == UInt8(ascii: "$") { index += 1 }

@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// Tells rows of a file that are none of the table, and keeps the sums that totals are compared with.
+struct RowRecogniser {
+    enum Kind { case skipped, total }
+
+    /// Columns of the file with the texts that mark a row.
+    private var skipped: [(column: Int, texts: Set<String>)] = []
+    private var totals: [(column: Int, texts: Set<String>)] = []
+    /// Fields that are added up.
+    private(set) var totalled: [Int] = []
+    /// Nil for a field that was not an exact number in every row.
+    private var sums: [Int: Rational?] = [:]
+
+    init(_ schema: TableSchema, _ header: TableHeader) {
+        func columns(_ rules: [String: Set<String>]) -> [(column: Int, texts: Set<String>)] {
+            rules.sorted { $0.key < $1.key }.compactMap { name, texts in
+                schema.fields.firstIndex { $0.name == name }.flatMap { header.columnOfField[$0] }
+                    .map { (column: $0, texts: texts) }
+            }
+        }
+        skipped = columns(schema.rows.skipped)
+        totals = columns(schema.rows.totals)
+        if totals.isEmpty { return }
+        for (index, field) in schema.fields.enumerated() {
+            if schema.rows.totalled?.contains(field.name) ?? (field.type == .integer) {
+                totalled.append(index)
+                sums[index] = .some(.zero)
+            }
+        }
+    }
+
+    var isActive: Bool { !skipped.isEmpty || !totals.isEmpty }
+
+    /// What the current row is, where it is none of the table; `text` gives the text of a column.
+    func kind(_ text: (Int) -> String) -> Kind? {
+        if skipped.contains(where: { $0.texts.contains(text($0.column)) }) { return .skipped }
+        return totals.contains { $0.texts.contains(text($0.column)) } ? .total : nil
+    }
+
+    mutating func add(_ row: [CellValue]) {
+        for field in totalled {
+            guard let sum = sums[field] ?? nil else { continue }
+            switch row[field] {
+            case .number(.value(let value, .exact)): sums[field] = .some(sum.adding(value))
+            case .number(.absent(.notApplicable)): break
+            default: sums[field] = .some(nil)
+            }
+        }
+    }
+
+    /// A row could not be read: no sum is known any more.
+    mutating func loseTrack() {
+        for field in totalled { sums[field] = .some(nil) }
+    }
+
+    func sum(of field: Int) -> Rational? { sums[field] ?? nil }
+}
+
+enum TotalDiagnostic {
+    static func mismatch(_ field: String, _ stated: Rational, _ sum: Rational, at location: SourceLocation)
+        -> Diagnostic
+    {
+        let difference = stated.subtracting(sum)?.written(in: .plain) ?? "?"
+        return Diagnostic(
+            .error, "table.total-mismatch",
+            vi:
+                "Cột “\(field)”: dòng tổng ghi \(stated.written(in: .plain)), các dòng cộng lại được \(sum.written(in: .plain)), lệch \(difference).",
+            en:
+                "Column “\(field)”: the total row says \(stated.written(in: .plain)), the rows add up to \(sum.written(in: .plain)), a difference of \(difference).",
+            at: location, excerpt: stated.written(in: .plain),
+            hint: Localized(
+                vi:
+                    "Sửa số trong tệp; nếu cột này không phải là số cộng được, liệt kê các cột cần so trong total_rows: check.",
+                en:
+                    "Correct the file; if the column does not add up by nature, list those that do in total_rows: check."
+            ))
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// The records of a sheet.
+struct GridRecords: RecordSource {
+    /// Between the parts of a name that several rows of a header make up.
+    static let joiner = " / "
+    /// How far down a header is looked for where none is declared.
+    private static let headerLimit = 50
+
+    let path: String
+    private let grid: SheetGrid
+    private let schema: TableSchema
+    /// The sheet's column of each column of the table.
+    private var columns: [Int] = []
+    private var position = -1
+    private var firstRow = 0
+
+    init(path: String, grid: SheetGrid, schema: TableSchema) {
+        self.path = path
+        self.grid = grid.filled()
+        self.schema = schema
+    }
+
+    private var row: SheetGrid.Row? { grid.rows.indices.contains(position) ? grid.rows[position] : nil }
+    var line: Int { row?.number ?? grid.rows.last?.number ?? 1 }
+    var recordStart: Int { line }
+    var recordLocation: SourceLocation { location(line, columns.first ?? 1) }
+    var places: any CellPlaces { GridPlaces(path: path, sheet: grid.name, columns: columns) }
+
+    private func location(_ row: Int, _ column: Int) -> SourceLocation {
+        SourceLocation(file: path, sheet: grid.name, cell: CellReference.columnName(column) + String(row))
+    }
+
+    // MARK: - Columns
+
+    mutating func readColumns(_ log: inout ProblemLog) -> [SourceColumn]? {
+        guard let header = schema.sheet.header ?? foundHeader() else {
+            log.add(FileDiagnostic.empty(path))
+            return nil
+        }
+        firstRow = header.upperBound + 1
+        var found: [SourceColumn] = []
+        let rows = grid.rows.filter { header.contains($0.number) }
+        for column in Set(rows.flatMap(\.cells.keys)).sorted() {
+            let name = name(of: column, rows)
+            if name.isEmpty || schema.ignored.contains(name) { continue }
+            let place = rows.last { $0.cells[column] != nil }?.number ?? header.lowerBound
+            columns.append(column)
+            found.append(SourceColumn(name: name, location: location(place, column)))
+        }
+        let hidden = grid.rows.filter { $0.isHidden && $0.number >= firstRow }.count
+        if hidden > 0, schema.sheet.hiddenRows == .read { log.add(SheetDiagnostic.hiddenRows(hidden, grid.name, path)) }
+        return found
+    }
+
+    /// The row in which most declared fields are named; the first one where several have as many.
+    private func foundHeader() -> ClosedRange<Int>? {
+        let fields = FieldNames(schema)
+        var best: (count: Int, row: Int)?
+        for row in grid.rows.prefix(Self.headerLimit) {
+            let named = Set(row.cells.keys.compactMap { fields[name(of: $0, [row])] }).count
+            if named > best?.count ?? -1 { best = (named, row.number) }
+        }
+        return best.map { $0.row...$0.row }
+    }
+
+    /// The texts above each other, each once: a heading over several columns, then the column's own.
+    private func name(of column: Int, _ rows: [SheetGrid.Row]) -> String {
+        var parts: [String] = []
+        for row in rows {
+            let part: String
+            switch row.cells[column] {
+            case .text(let text): part = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            case .number(let value, _): part = value.written(in: .plain)
+            case .date(let date): part = date.iso
+            case .boolean, .faulty, nil: continue
+            }
+            if !part.isEmpty, parts.last != part { parts.append(part) }
+        }
+        return parts.joined(separator: Self.joiner)
+    }
+
+    // MARK: - Records
+
+    mutating func next() -> Bool {
+        repeat {
+            position += 1
+            guard let row else { return false }
+            if row.number < firstRow || row.isHidden && schema.sheet.hiddenRows == .skip { continue }
+            // What stands beside the table only is none of its rows.
+            if columns.contains(where: { row.cells[$0] != nil }) { return true }
+        } while true
+    }
+
+    func structureProblems(columnCount: Int) -> [Diagnostic] {
+        columns.compactMap { column in
+            if case .faulty(let problem)? = row?.cells[column] { problem } else { nil }
+        }
+    }
+
+    func cell(_ column: Int) -> SourceCell {
+        switch row?.cells[columns[column]] {
+        case .text(let text): .text(text)
+        case .number(let value, let isPercent): .number(value, isPercent: isPercent)
+        case .date(let date): .date(date)
+        case .boolean(let value): .boolean(value)
+        case .faulty, nil: .nothing(written: "")
+        }
+    }
+
+    func location(ofCell column: Int) -> SourceLocation { location(line, columns[column]) }
+}
+
+private struct GridPlaces: CellPlaces {
+    let path: String
+    let sheet: String
+    let columns: [Int]
+
+    func location(ofCell column: Int, recordAt start: Int, line: Int) -> SourceLocation? {
+        guard columns.indices.contains(column) else { return nil }
+        let name = CellReference.columnName(columns[column]) + String(line)
+        return SourceLocation(file: path, sheet: sheet, cell: name)
+    }
+}
+
+enum SheetDiagnostic {
+    static func hiddenRows(_ count: Int, _ sheet: String, _ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, "table.hidden-rows", vi: "Trang tính có \(count) dòng bị ẩn; các dòng này vẫn được đọc.",
+            en: "The sheet has \(count) hidden rows; they are read all the same.",
+            at: SourceLocation(file: path, sheet: sheet),
+            hint: Localized(
+                vi: "Bỏ ẩn các dòng, hoặc khai báo hidden_rows: skip trong tệp mô tả để không đọc.",
+                en: "Show the rows, or declare hidden_rows: skip in the descriptor to leave them out."))
+    }
+}
