@@ -2,7 +2,8 @@ import Tables
 
 /// The numbers of one cube as readings of measures.
 ///
-/// Unchecked because of the cube, a class: once the workers' cubes have been added up, nobody writes to it any more.
+/// Unchecked because of the cube, a class: once the workers' cubes have been added up, nobody writes to it any more,
+/// and reading changes nothing in it.
 struct EventAnswers: @unchecked Sendable {
     private let cube: Cube
     private let names: [String]

@@ -16,6 +16,8 @@ public final class EventExecutor: PlanExecutor {
 
     private struct State: Sendable {
         var answers: [EventScan.Question: EventAnswers] = [:]
+        /// What the answers answer.
+        var plans: [EventScan.Question: [Plan]] = [:]
     }
 
     public init(_ dataset: Dataset, _ records: Dataset.Records, calendar: WorkingCalendar?, settings: ScanSettings) {
@@ -72,11 +74,8 @@ public final class EventExecutor: PlanExecutor {
             }
             let wanted = wantedPeriods(plan)
             periods.formUnion(wanted)
-            for (grain, cutoff) in Set(wanted.map { Grain(grain: $0.grain, cutoff: $0.cutoff) }).map({
-                ($0.grain, $0.cutoff)
-            })
-            where grain.months != nil {
-                periods.formUnion(Self.periods(grain, cutoff, in: records.covers))
+            for like in Set(wanted.map { Grain(grain: $0.grain, cutoff: $0.cutoff) }) where like.grain.months != nil {
+                periods.formUnion(Self.periods(like.grain, like.cutoff, in: records.covers))
             }
         }
         let questions = order.map { question in
@@ -88,6 +87,7 @@ public final class EventExecutor: PlanExecutor {
             // Answers to earlier questions stay: each has its own slots.
             for (asked, cube) in zip(questions, outcome.cubes) {
                 state.answers[asked.question] = EventAnswers(cube, asked.question, asked.measures, dataset)
+                state.plans[asked.question] = plans.filter { question($0) == asked.question }
             }
         }
         return Pass(files: outcome.files, rowCount: outcome.rowCount, diagnostics: outcome.diagnostics)
@@ -98,7 +98,9 @@ public final class EventExecutor: PlanExecutor {
         let periods = wantedPeriods(plan)
         if let rows = answer(plan, question, periods) { return rows }
         if let obstacle = obstacle(to: plan) { throw .kernel(obstacle) }
-        _ = prepare([plan])
+        // Together with what was asked of the same records before: two plans must not push each other out in turns.
+        let earlier = state.withLock { $0.plans[question] ?? [] }
+        _ = prepare(earlier + [plan])
         return answer(plan, question, periods) ?? []
     }
 

@@ -7,11 +7,13 @@ import Hashing
 ///
 /// Reading is one worker's at a time, and so is hashing, in the order of the chunks; what a worker does with its chunk
 /// in between goes on beside both.
+///
+/// Unchecked because of its variables: the lock `turn` guards them all but the hasher, which only the worker whose chunk
+/// is next may touch, and each hands it on under the lock. What is read from outside is read when all workers are done.
 final class ChunkReader: @unchecked Sendable {
     /// A record longer than this is taken for a quote that is never closed.
     static let recordLimit = 1 << 24
 
-    // Everything below is guarded by `turn`: each is read and written by the one worker that holds it.
     private let turn = NSCondition()
     private let stream: any ByteStream
     private let chunkSize: Int

@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 import Tables
 import Testing
 
@@ -37,6 +38,22 @@ import Testing
             #expect(!rows.isEmpty)
             #expect(try unprepared.execute(plan) == rows)
         }
+    }
+
+    @Test("Plans that were not foreseen are each read once, however often they take turns")
+    func turns() throws {
+        let sample = try Self.sample()
+        let passes = Mutex(0)
+        let settings = ScanSettings(workers: 1, progress: { _ in passes.withLock { $0 += 1 } })
+        let dataset = try sample.dataset()
+        let executor = EventExecutor(dataset, try #require(dataset.records), calendar: nil, settings: settings)
+        let plans = [
+            try sample.plan(["all"], by: ["k"], in: .grain(.month, .calendar)),
+            try sample.plan(["late"], by: ["k"], in: .grain(.quarter, .statutory)),
+        ]
+        for _ in 0..<3 { for plan in plans { _ = try executor.execute(plan) } }
+        // The file is one chunk, so progress is told once a pass.
+        #expect(passes.withLock { $0 } == 2)
     }
 
     @Test("Where no record is counted the number is zero, with and without a split")
