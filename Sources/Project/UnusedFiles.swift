@@ -10,7 +10,7 @@ struct UnusedFiles {
 
     func problems() -> [Diagnostic] {
         let data = source.paths(under: "data/", suffix: "")
-        let read = Set(descriptors.flatMap { DatasetReader.matching($0.path, among: data) })
+        let read = Set(descriptors.flatMap(\.files).flatMap { DatasetReader.matching($0.path, among: data) })
         return source.paths(under: "", suffix: "").filter { !isUsed($0, read) }.map { path in
             Diagnostic(
                 .error, "project.unused-file", vi: "Tệp này không được dùng vào đâu.", en: "Nothing uses this file.",

@@ -20,6 +20,9 @@ public enum DateNotation: String, Sendable, Hashable, CaseIterable {
 
 public enum FieldType: String, Sendable, Hashable, CaseIterable {
     case integer, decimal, date, string
+    /// A period as people write it (`Quý I/2024`). The table holds its identifier (`2024-Q1`) as a text, so that two ways of
+    /// writing one period are one value.
+    case period
 }
 
 /// One field of a data file: Frictionless Table Schema, with what office figures need besides.
@@ -103,6 +106,12 @@ public struct TableSchema: Sendable, Hashable {
     /// Of workbooks: where in the sheet the table is.
     public var sheet: SheetShape
     public var rows: RowRules
+    /// Fields that no file has, with what stands in them in every row.
+    public var constants: [Constant] = []
+    /// Where the files are wide: how their columns become rows.
+    public var unpivot: Unpivot?
+    /// Of periods that are written without a year.
+    public var year: PeriodYear?
 
     public init(
         fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = [], format: TableFormat? = nil,
@@ -118,6 +127,17 @@ public struct TableSchema: Sendable, Hashable {
         self.ignored = ignored
         self.sheet = sheet
         self.rows = rows
+    }
+
+    /// The files are not read as they stand.
+    var isShaped: Bool { !constants.isEmpty || unpivot != nil }
+    var fixedYear: Int? { if case .of(let year)? = year { year } else { nil } }
+    var yearField: String? { if case .field(let name)? = year { name } else { nil } }
+
+    /// Fields that say what a row is about, even where they are numbers: no total adds them up.
+    var nominalFields: Set<String> {
+        let columns = unpivot?.columns.flatMap(\.constants) ?? []
+        return Set((constants + columns).map(\.field) + [yearField].compactMap { $0 })
     }
 }
 

@@ -24,10 +24,17 @@ public struct SourceFile: Sendable, Hashable {
     public var path: String
     /// Of the whole file's bytes, 64 hexadecimal digits.
     public var sha256: String
+    /// Of a workbook: the sheet that was read. Two sheets of one workbook are two of these.
+    public var sheet: String?
 
-    public init(path: String, sha256: String) {
+    public init(path: String, sha256: String, sheet: String? = nil) {
         self.path = path
         self.sha256 = sha256
+        self.sheet = sheet
+    }
+
+    public func location(ofLine line: Int) -> SourceLocation {
+        SourceLocation(file: path, line: line, sheet: sheet)
     }
 }
 
@@ -67,9 +74,9 @@ public struct Table: Sendable {
     /// Where a row stands in its file; with `field`, where that cell stands.
     public func location(ofRow row: Int, field: String? = nil) -> SourceLocation {
         let origin = origins[row]
-        let path = files[origin.file].path
         return field.flatMap(index).flatMap { cells?.location(ofRow: row, from: origin, field: $0) }
-            ?? SourceLocation(file: path, line: origin.line)
+            ?? cells?.location(ofRow: row, from: origin, field: nil)
+            ?? files[origin.file].location(ofLine: origin.line)
     }
 
     /// The numeric cell of `field` in `row`; nil where the field is not numeric.

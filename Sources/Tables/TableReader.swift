@@ -16,14 +16,15 @@ public enum TableReader {
     public static func read(
         _ files: [(path: String, bytes: [UInt8])], schema: TableSchema
     ) -> Diagnosed<Table?> {
-        read(files.map { DataFile.bytes(path: $0.path, $0.bytes) }, schema: schema)
+        read(files.map { (file: DataFile.bytes(path: $0.path, $0.bytes), schema: schema) })
     }
 
-    /// Likewise, sheets of workbooks among them.
-    public static func read(_ files: [DataFile], schema: TableSchema) -> Diagnosed<Table?> {
-        if files.isEmpty { return Diagnosed(nil, [FileDiagnostic.noFiles()]) }
+    /// Likewise, sheets of workbooks among them; all schemas have the same fields, tokens and key.
+    public static func read(_ files: [(file: DataFile, schema: TableSchema)]) -> Diagnosed<Table?> {
+        guard let schema = files.first?.schema else { return Diagnosed(nil, [FileDiagnostic.noFiles()]) }
         var reading = Reading(schema)
-        for file in files {
+        for (file, schema) in files {
+            reading.schema = schema
             switch file {
             case .bytes(let path, let bytes): reading.read(path, bytes)
             case .sheet(let path, let sha256, let grid): reading.read(path, sha256, grid)
@@ -34,7 +35,8 @@ public enum TableReader {
 
     /// What has been read so far.
     private struct Reading {
-        private let schema: TableSchema
+        /// Of the file that is read.
+        var schema: TableSchema
         var rows: TableBuilder
         var diagnostics: [Diagnostic] = []
         /// Some file had columns that fit.
@@ -46,7 +48,7 @@ public enum TableReader {
         }
 
         mutating func read(_ path: String, _ sha256: String, _ grid: SheetGrid) {
-            let file = rows.addFile(SourceFile(path: path, sha256: sha256))
+            let file = rows.addFile(SourceFile(path: path, sha256: sha256, sheet: grid.name))
             read(GridRecords(path: path, grid: grid, schema: schema), file)
         }
 
@@ -71,6 +73,14 @@ public enum TableReader {
         }
 
         private mutating func read(_ source: some RecordSource, _ file: Int) {
+            if schema.isShaped {
+                readRecords(ShapedRecords(source, schema: schema), file)
+            } else {
+                readRecords(source, file)
+            }
+        }
+
+        private mutating func readRecords(_ source: some RecordSource, _ file: Int) {
             var reader = TableFileReader(source, file: file, schema: schema)
             if reader.read(into: &rows) { isUsable = true }
             diagnostics += reader.log.finish()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 import Testing
 
 @testable import Project

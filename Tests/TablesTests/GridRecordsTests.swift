@@ -19,7 +19,7 @@ import Testing
     private func read(_ grid: SheetGrid, _ change: (inout TableSchema) -> Void = { _ in }) -> Diagnosed<Table?> {
         var schema = TableSchema(fields: fields)
         change(&schema)
-        return TableReader.read([.sheet(path: "x.xlsx", sha256: "0", grid)], schema: schema)
+        return TableReader.read([(file: .sheet(path: "x.xlsx", sha256: "0", grid), schema: schema)])
     }
 
     private let rate = SheetGrid.Cell.number(Rational(19, over: 20) ?? .one, isPercent: true)

@@ -39,7 +39,7 @@ extension EvaluationFailure {
     public func dayDiagnostic(
         in expression: TypedExpression, at location: SourceLocation?, row: SourceLocation? = nil
     ) -> Diagnostic? {
-        let place = row.map { "\($0.file):\($0.line ?? 0)" }
+        let place = row.map { $0.description }
         let vi = "Biểu thức “\(expression.text)”" + (place.map { " (dòng \($0))" } ?? "")
         let en = "The expression “\(expression.text)”" + (place.map { " (at \($0))" } ?? "")
         switch self {

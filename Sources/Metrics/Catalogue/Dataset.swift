@@ -59,11 +59,13 @@ public struct Dataset: Sendable {
         case interval(from: String, to: String)
         case year(String)
         case at(String)
+        /// A field of type `period`.
+        case written(String)
 
         public var fields: [String] {
             switch self {
             case .interval(let from, let to): [from, to]
-            case .year(let field), .at(let field): [field]
+            case .year(let field), .at(let field), .written(let field): [field]
             }
         }
     }
@@ -169,7 +171,7 @@ public struct Dataset: Sendable {
                 switch field.schema.type {
                 case .integer, .decimal: .number
                 case .date: .date
-                case .string: .string
+                case .string, .period: .string
                 }
         }
         return names

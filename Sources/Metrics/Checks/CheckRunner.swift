@@ -122,7 +122,7 @@ extension RowFacts {
 extension EvaluationFailure {
     /// The diagnostic for a division by zero, an overflow or, in a condition on rows, a qualified number.
     func diagnostic(in expression: TypedExpression, at location: SourceLocation?, row: SourceLocation?) -> Diagnostic {
-        let place = row.map { "\($0.file):\($0.line ?? 0)" } ?? ""
+        let place = row.map(\.description) ?? ""
         if case .overflow = self {
             return Diagnostic(
                 .error, "expression.overflow", vi: "Kết quả của “\(expression.text)” quá lớn (dòng \(place)).",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// What a figure asks of a dataset, as a plain value that knows nothing of who executes it.
 public struct Plan: Sendable, Hashable {

@@ -72,6 +72,9 @@ public struct RowFacts: Sendable {
                 let year = dataset.table.number(index, row: row)?.exactValue
             else { return .unstated }
             return Period(.year, year: year.numerator, month: 1)
+        case .written(let field):
+            let text = dataset.table.index(of: field).flatMap { dataset.table.string($0, row: row) }
+            return text.flatMap(Period.init(parsing:)) ?? .unstated
         case .at(let field):
             guard let day = date(field) else { return .unstated }
             return Period(day: day)

@@ -1,3 +1,5 @@
+import Tables
+
 /// Says which rows of a group may be added up, and refuses totals that would count something twice.
 struct Scope {
     private let facts: RowFacts

@@ -53,7 +53,7 @@ extension EventColumn {
             case .date: return [EventColumn(name: field.name, content: .date, field: index)]
             case .integer: return [EventColumn(name: field.name, content: .number(decimals: 0), field: index)]
             case .decimal: return [EventColumn(name: field.name, content: .number(decimals: 4), field: index)]
-            case .string:
+            case .string, .period:
                 let members = field.dimension.map { $0.members.map(\.id) } ?? field.schema.allowed
                 let column = EventColumn(
                     name: field.name, content: members == nil ? .literals : .members, field: index,

@@ -15,7 +15,7 @@ struct DatasetReader {
         if let covers = descriptor.covers {
             // Records are read in passing, when it is known what is asked of them.
             var dataset = dataset(descriptor, Table(empty: descriptor.schema.fields))
-            let files = paths(descriptor, &problems).compactMap { source.stream($0) }
+            let files = descriptor.files.flatMap { paths($0, &problems) }.compactMap { source.stream($0) }
             dataset.records = Dataset.Records(
                 schema: descriptor.schema, files: files, covers: covers, rules: descriptor.rules)
             return (dataset, !problems[before...].containsError)
@@ -30,41 +30,73 @@ struct DatasetReader {
         return (dataset(descriptor, Table(empty: descriptor.schema.fields)), false)
     }
 
-    /// The data files of a descriptor; that there is none is reported.
-    private func paths(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> [String] {
-        let paths = Self.matching(descriptor.path, among: source.paths(under: "data/", suffix: ""))
+    /// The data files that an entry means; that there is none is reported.
+    private func paths(_ entry: FileEntry, _ problems: inout [Diagnostic]) -> [String] {
+        let paths = Self.matching(entry.path, among: source.paths(under: "data/", suffix: ""))
         if paths.isEmpty {
             problems.append(
                 Diagnostic(
-                    .error, "descriptor.no-file", vi: "Không có tệp dữ liệu nào khớp với “\(descriptor.path)”.",
-                    en: "No data file matches “\(descriptor.path)”.", at: descriptor.pathLocation,
-                    excerpt: descriptor.path,
+                    .error, "descriptor.no-file", vi: "Không có tệp dữ liệu nào khớp với “\(entry.path)”.",
+                    en: "No data file matches “\(entry.path)”.", at: entry.location,
+                    excerpt: entry.path,
                     hint: Localized(
                         vi: "Đặt tệp vào thư mục data hoặc sửa path.", en: "Put the file in data, or correct path.")))
         }
         return paths
     }
 
+    /// Nil where a file cannot be had, which is reported.
     private func table(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> Table? {
-        let paths = paths(descriptor, &problems)
-        if paths.isEmpty { return nil }
-        var files: [DataFile] = []
-        for path in paths {
-            guard let bytes = source.bytes(path, &problems) else { continue }
-            let shown = source.shown(path)
-            if (descriptor.schema.format ?? TableFormat(ofPath: path)) == .xlsx {
-                if let sheet = SheetReader(place: descriptor.sheet).read(bytes, path: shown, &problems) {
-                    files.append(sheet)
+        let before = problems.count
+        var files: [(file: DataFile, schema: TableSchema)] = []
+        var taken: Set<String> = []
+        var workbooks: [String: SheetReader?] = [:]
+        for entry in descriptor.files {
+            for path in paths(entry, &problems) {
+                guard let bytes = source.bytes(path, &problems) else { continue }
+                let shown = source.shown(path)
+                if (entry.form.schema.format ?? TableFormat(ofPath: path)) != .xlsx {
+                    if !taken.insert(path).inserted { problems.append(Self.twice(entry, shown)) }
+                    files.append((.bytes(path: shown, bytes), entry.form.schema))
+                    continue
                 }
-            } else {
-                files.append(.bytes(path: shown, bytes))
+                let workbook = workbooks[path] ?? SheetReader.open(bytes, path: shown, &problems)
+                workbooks[path] = .some(workbook)
+                for sheet in workbook?.sheets(at: entry.form.sheet, &problems) ?? [] {
+                    let range = entry.form.sheet.range?.text ?? ""
+                    // No name of a sheet holds a colon.
+                    if !taken.insert("\(path):\(sheet.name):\(range)").inserted {
+                        problems.append(Self.twice(entry, "\(shown)[\(sheet.name)]"))
+                    }
+                    guard let file = workbook?.read(sheet, at: entry.form.sheet, &problems) else { continue }
+                    files.append((file, schema(entry.form, of: sheet.name, in: shown)))
+                }
             }
         }
         // What keeps the files from being read has been said.
-        if files.count < paths.count { return nil }
-        let read = TableReader.read(files, schema: descriptor.schema)
+        if problems[before...].containsError { return nil }
+        let read = TableReader.read(files)
         problems += read.diagnostics
         return read.value
+    }
+
+    private func schema(_ form: FileForm, of sheet: String, in path: String) -> TableSchema {
+        var schema = form.schema
+        if let field = form.sheetName {
+            schema.constants.append(
+                Constant(field: field, text: sheet, at: SourceLocation(file: path, sheet: sheet)))
+        }
+        return schema
+    }
+
+    private static func twice(_ entry: FileEntry, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, "descriptor.file-twice", vi: "“\(name)” được đọc hai lần.", en: "“\(name)” is read twice.",
+            at: entry.location, excerpt: entry.path,
+            hint: Localized(
+                vi: "Bỏ một mục của files, hoặc đổi path hay sheet.",
+                en: "Remove an entry of files, or change path or sheet."
+            ))
     }
 
     private func dataset(_ descriptor: Descriptor, _ table: Table) -> Dataset {
@@ -184,7 +216,7 @@ extension Table {
             switch field.type {
             case .integer, .decimal: .numbers([])
             case .date: .dates([])
-            case .string: .strings(codes: [], dictionary: [], absences: [:])
+            case .string, .period: .strings(codes: [], dictionary: [], absences: [:])
             }
         }
         self.init(fields: fields, columns: columns, origins: [], files: [])

@@ -1,15 +1,26 @@
 /// The keys a descriptor may use, by place.
 enum DescriptorKeys {
     static let dataset = [
-        "title", "description", "path", "format", "encoding", "delimiter", "kind", "audience", "subject", "fields",
+        "title", "description", "path", "files", "format", "encoding", "delimiter", "kind", "audience", "subject",
+        "fields",
         "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
         "covers", "lifecycle", "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",
+        "sheet_name", "values", "year", "unpivot",
     ]
+    /// What an entry of `files` may say otherwise than the descriptor.
+    static let file = [
+        "path", "format", "encoding", "delimiter", "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows",
+        "total_rows", "sheet_name", "values", "year", "unpivot",
+    ]
+    static let unpivot = ["columns", "name", "value", "total", "empty"]
+    static let unpivotColumn = ["column", "value", "values"]
+    static let unpivotTotal = ["column", "value"]
     /// What only rows of figures have.
     static let reportedOnly = [
         "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source", "key",
-        "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",
+        "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows", "files", "sheet_name", "values",
+        "year", "unpivot",
     ]
     /// What only records of events have.
     static let eventsOnly = ["covers", "lifecycle"]
@@ -32,7 +43,7 @@ enum DescriptorKeys {
         "not_available", "not_applicable", "suppressed", "approximately", "at_least", "more_than", "at_most",
         "less_than",
     ]
-    static let period = ["from", "to", "year", "at"]
+    static let period = ["from", "to", "in", "year", "at"]
     static let measure = ["name", "aggregate", "of", "where", "title", "measured_in"]
     static let check = ["name", "title", "that", "where", "over", "severity", "accepted"]
     static let over = ["by", "total", "fields", "closing", "opening"]

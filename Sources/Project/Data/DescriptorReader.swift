@@ -7,12 +7,12 @@ struct Descriptor {
     var name: String
     var title: Localized
     var description: Localized?
-    var path: String
-    var pathLocation: SourceLocation
+    var files: [FileEntry]
     var kind: Dataset.Kind
     var audience: Audience
     var subject: (path: String, location: SourceLocation)?
     var fields: [Field]
+    /// What holds for all files.
     var schema: TableSchema
     var period: Dataset.PeriodRule
     var parts: [PartNode]
@@ -23,7 +23,6 @@ struct Descriptor {
     /// Some declared measure could not be read.
     var lacksMeasures: Bool
     var checks: [Check]
-    var sheet: SheetPlace
     /// Of an event dataset.
     var covers: ClosedRange<CalendarDate>?
     var rules: [Dataset.RecordRule]
@@ -50,10 +49,10 @@ struct DescriptorReader {
         else { return nil }
         let name = Self.name(path)
         let title = map.localized("title", &problems)
-        let pathNode = map.required("path", &problems)
         let (fields, isComplete) = FieldsReader(units: units).read(map, &problems)
         // A field that could not be read is unknown to the rest of the descriptor: only it is reported.
         guard isComplete else {
+            if map["files"] == nil { _ = map.required("path", &problems) }
             if map["kind"]?.text != Dataset.Kind.events.rawValue { _ = map.required("period", &problems) }
             return nil
         }
@@ -62,9 +61,7 @@ struct DescriptorReader {
         let kind = map.choice("kind", default: Dataset.Kind.reported, &problems)
         refuseKeysOfOtherKind(kind, map, &problems)
         let period = kind == .events ? nil : period(map, fields, &problems)
-        guard let title, let pathNode, let filePath = pathNode.string(&problems), !fields.isEmpty else {
-            return nil
-        }
+        if kind == .events { refusePeriods(fields, map, &problems) }
         let events =
             kind == .events
             ? EventsReader(fields: fields, scope: scope, hasCalendar: hasCalendar).read(map, &problems) : nil
@@ -80,24 +77,22 @@ struct DescriptorReader {
         let (measures, hasAllMeasures) =
             events.map { ($0.measures, true) }
             ?? MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
-        let shape = ShapeReader(fields: fields)
+        var form = FileForm(
+            schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),
+            sheet: SheetPlace(location: map.location))
+        FormReader(fields: fields).apply(map, to: &form, &problems)
+        let files = FilesReader(fields: fields).read(map, form, &problems)
+        guard let title, !files.isEmpty else { return nil }
         return Descriptor(
-            name: name, title: title, description: map.optionalLocalized("description", &problems), path: filePath,
-            pathLocation: pathNode.location, kind: kind,
+            name: name, title: title, description: map.optionalLocalized("description", &problems), files: files,
+            kind: kind,
             audience: map.choice("audience", default: .public, &problems),
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
-            fields: fields,
-            schema: TableSchema(
-                fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key,
-                format: map["format"]?.choice(TableFormat.self, &problems),
-                encoding: map.choice("encoding", default: .auto, &problems),
-                delimiter: map["delimiter"]?.choice(Delimiter.self, &problems),
-                ignored: Set(map.strings("ignore", &problems)), sheet: shape.read(map, &problems),
-                rows: shape.rules(map, &problems)),
-            period: period, parts: parts, within: within(map, &problems), wholes: wholes(map, &problems),
+            fields: fields, schema: form.schema, period: period, parts: parts, within: within(map, &problems),
+            wholes: wholes(map, &problems),
             totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
             checks: events == nil ? ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems) : [],
-            sheet: shape.place(map, &problems), covers: events?.covers, rules: events?.rules ?? [],
+            covers: events?.covers, rules: events?.rules ?? [],
             breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
             noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
@@ -113,6 +108,20 @@ struct DescriptorReader {
                     en: "The key “\(key)” has no meaning with kind: \(kind.rawValue).",
                     at: map.location(ofKey: key), excerpt: key,
                     hint: Localized(vi: "Bỏ khóa này, hoặc sửa kind.", en: "Remove it, or correct kind.")))
+        }
+    }
+
+    private func refusePeriods(_ fields: [Field], _ map: YAMLMap, _ problems: inout [Diagnostic]) {
+        for field in fields where field.schema.type == .period {
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.key-of-other-kind",
+                    vi: "Cột kiểu period (“\(field.name)”) không dùng được với kind: events.",
+                    en: "A field of type period (“\(field.name)”) has no meaning with kind: events.",
+                    at: map.location(ofKey: "fields"), excerpt: field.name,
+                    hint: Localized(
+                        vi: "Hồ sơ có ngày, không có kỳ: khai báo type: date.",
+                        en: "Records have dates, not periods: declare type: date.")))
         }
     }
 
@@ -166,6 +175,7 @@ struct DescriptorReader {
         }
         if rule["year"] != nil { return name("year", .integer).map { .year($0) } }
         if rule["at"] != nil { return name("at", .date).map { .at($0) } }
+        if rule["in"] != nil { return name("in", .period).map { .written($0) } }
         guard rule.required("from", &problems) != nil, rule.required("to", &problems) != nil,
             let from = name("from", .date), let to = name("to", .date)
         else { return nil }

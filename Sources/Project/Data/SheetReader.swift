@@ -4,26 +4,24 @@ import Metrics
 import Tables
 import Workbooks
 
-/// Where in a workbook a dataset's figures are: the keys `sheet`, `range`, `header` of a descriptor.
-struct SheetPlace: Sendable {
-    /// Nil: the only visible sheet that holds cells.
-    var selector: SheetSelector?
-    var range: CellRange?
-    var location: SourceLocation
-}
-
-/// Takes a sheet out of a workbook.
+/// Takes sheets out of a workbook.
 struct SheetReader {
-    let place: SheetPlace
+    private let workbook: Workbook
+    private let sha256: String
 
-    /// The sheet as plain cells; nil where it cannot be had, which is reported.
-    func read(_ bytes: [UInt8], path: String, _ problems: inout [Diagnostic]) -> DataFile? {
+    /// Nil where the file is no workbook that can be read, which is reported.
+    static func open(_ bytes: [UInt8], path: String, _ problems: inout [Diagnostic]) -> SheetReader? {
         let opened = Workbook.open(bytes: bytes, path: path)
         problems += opened.diagnostics
-        guard let workbook = opened.value, let sheet = sheet(of: workbook, path, &problems) else { return nil }
+        return opened.value.map { SheetReader(workbook: $0, sha256: SHA256Hasher.hexadecimal(of: bytes)) }
+    }
+
+    /// The sheet as plain cells; nil where it cannot be had, which is reported.
+    func read(_ sheet: Sheet, at place: SheetPlace, _ problems: inout [Diagnostic]) -> DataFile? {
         let contents = workbook.contents(of: sheet, in: place.range ?? .all)
         problems += contents.diagnostics
         guard let contents = contents.value else { return nil }
+        let path = workbook.path
         let rows = contents.rows.map { row in
             SheetGrid.Row(
                 number: row.number, isHidden: row.isHidden,
@@ -35,29 +33,58 @@ struct SheetReader {
                     }, uniquingKeysWith: { first, _ in first }))
         }
         let merges = contents.outline.mergedRanges.map { SheetGrid.Merge(rows: $0.rows, columns: $0.columns) }
-        return .sheet(
-            path: path, sha256: SHA256Hasher.hexadecimal(of: bytes),
-            SheetGrid(name: sheet.name, rows: rows, merges: merges))
+        return .sheet(path: path, sha256: sha256, SheetGrid(name: sheet.name, rows: rows, merges: merges))
     }
 
-    private func sheet(of workbook: Workbook, _ path: String, _ problems: inout [Diagnostic]) -> Sheet? {
-        if let selector = place.selector {
+    /// The sheets that a descriptor means; that there is none, or that it is not clear which, is reported.
+    func sheets(at place: SheetPlace, _ problems: inout [Diagnostic]) -> [Sheet] {
+        switch place.choice {
+        case .one(let selector):
             let found = workbook.sheet(selector)
             problems += found.diagnostics
-            return found.value
+            return found.value.map { [$0] } ?? []
+        case .only:
+            let candidates = workbook.sheets.filter { $0.hasCells && $0.visibility == .visible }
+            if candidates.count == 1 { return candidates }
+            problems.append(unclear())
+            return []
+        case .matching(let pattern):
+            let matching = workbook.sheets.filter { $0.hasCells && pattern.matches($0.name) }
+            for sheet in matching where sheet.visibility != .visible { problems.append(hidden(sheet)) }
+            let visible = matching.filter { $0.visibility == .visible }
+            if visible.isEmpty { problems.append(none(pattern, place)) }
+            return visible
         }
-        let candidates = workbook.sheets.filter { $0.hasCells && $0.visibility == .visible }
-        if let only = candidates.first, candidates.count == 1 { return only }
-        let names = workbook.sheets.map { "“\($0.name)”" }.joined(separator: ", ")
-        problems.append(
-            Diagnostic(
-                .error, "descriptor.which-sheet", vi: "Tệp Excel có nhiều trang tính; chưa rõ đọc trang nào.",
-                en: "The workbook has several sheets; it is not clear which one to read.",
-                at: SourceLocation(file: path),
-                hint: Localized(
-                    vi: "Khai báo sheet trong tệp mô tả. Các trang: \(names).",
-                    en: "Declare sheet in the descriptor. The sheets: \(names).")))
-        return nil
+    }
+
+    // MARK: - Problems
+
+    private var names: String { workbook.sheets.map { "“\($0.name)”" }.joined(separator: ", ") }
+
+    private func unclear() -> Diagnostic {
+        Diagnostic(
+            .error, "descriptor.which-sheet", vi: "Tệp Excel có nhiều trang tính; chưa rõ đọc trang nào.",
+            en: "The workbook has several sheets; it is not clear which one to read.",
+            at: SourceLocation(file: workbook.path),
+            hint: Localized(
+                vi: "Khai báo sheet trong tệp mô tả. Các trang: \(names).",
+                en: "Declare sheet in the descriptor. The sheets: \(names)."))
+    }
+
+    private func none(_ pattern: HeadingPattern, _ place: SheetPlace) -> Diagnostic {
+        Diagnostic(
+            .error, "descriptor.no-sheet",
+            vi: "Không có trang tính nào của “\(workbook.path)” khớp với “\(pattern.text)”.",
+            en: "No sheet of “\(workbook.path)” matches “\(pattern.text)”.", at: place.location, excerpt: pattern.text,
+            hint: Localized(vi: "Các trang: \(names).", en: "The sheets: \(names)."))
+    }
+
+    private func hidden(_ sheet: Sheet) -> Diagnostic {
+        Diagnostic(
+            .warning, "descriptor.hidden-sheet", vi: "Trang tính này bị ẩn nên không được đọc.",
+            en: "This sheet is hidden and is not read.", at: SourceLocation(file: workbook.path, sheet: sheet.name),
+            hint: Localized(
+                vi: "Bỏ ẩn trang, hoặc chỉ đích danh nó ở sheet.", en: "Show the sheet, or name it in sheet."))
     }
 
     private static func cell(_ value: CellValue, at location: SourceLocation) -> SheetGrid.Cell? {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 
 /// Reads which metrics, members and periods a block or a number in a sentence asks for, and checks them against the
 /// catalogue.

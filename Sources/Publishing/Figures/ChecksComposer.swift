@@ -87,8 +87,11 @@ struct ChecksComposer {
         for result in results {
             guard let dataset = context.project.catalogue.dataset(result.dataset) else { continue }
             let place = dataset.location(ofRow: result.row)
-            if lines.last?.file != place.file { lines.append((place.file, [])) }
-            lines[lines.count - 1].numbers.append(place.line ?? 0)
+            let origin = dataset.table.origins[result.row]
+            var file = place
+            (file.line, file.column, file.cell) = (nil, nil, nil)
+            if lines.last?.file != file.description { lines.append((file.description, [])) }
+            lines[lines.count - 1].numbers.append(origin.line)
         }
         let files = lines.map { file, numbers in
             let text = Self.ranges(numbers)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Metrics
 import Project
+import Tables
 
 /// One coordinate of a number: a period, a metric or a member.
 enum Coordinate: Sendable, Hashable {

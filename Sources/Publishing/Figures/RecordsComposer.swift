@@ -67,6 +67,9 @@ struct RecordsComposer {
             if field.name == facts.dataset.sourceField {
                 return CellModel(context.project.catalogue.source(text).map { phrases.text($0.title) } ?? text)
             }
+            if field.schema.type == .period, let period = Period(parsing: text) {
+                return CellModel(phrases.periods.period(period), sortKey: text)
+            }
             return CellModel(field.dimension?.member(text).map { phrases.text($0.title) } ?? text)
         case .boolean(let value): return CellModel(String(value))
         case .absent(let absence):

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 
 /// The receipt of a number as text, for `congkhai explain`.
 public enum Explanation {

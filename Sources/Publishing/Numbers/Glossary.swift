@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 
 /// Names things for readers: fields, nodes, measures, members and metrics by their titles.
 struct Glossary: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 
 /// What to say where no row matches what a page asks for.
 struct NoData: Sendable {

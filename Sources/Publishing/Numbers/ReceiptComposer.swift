@@ -116,17 +116,20 @@ struct ReceiptComposer {
 
     private func row(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> TableRowModel {
         let dataset = facts.dataset
-        let place = dataset.location(ofRow: row)
+        let names = fields(row, facts, point)
+        var place = dataset.location(ofRow: row)
+        // Where a line of the file is several rows, the cell tells them apart.
+        if place.column != nil || place.cell != nil { place = dataset.location(ofRow: row, names: names) }
         let source = dataset.sourceField.flatMap { facts.member($0, row: row) }
         let document = source.flatMap(results.catalogue.source).map { phrases.text($0.title) } ?? source ?? "–"
         let section = dataset.sectionField.flatMap { facts.member($0, row: row) } ?? "–"
         return TableRowModel(
-            heads: [CellModel("\(place.file):\(place.line ?? 0)", kind: .heading)],
-            cells: [CellModel(document), CellModel(section), CellModel(values(row, facts, point))])
+            heads: [CellModel(place.description, kind: .heading)],
+            cells: [CellModel(document), CellModel(section), CellModel(values(names, row, facts))])
     }
 
-    /// The cells of the row that went into the number, as the source has them.
-    private func values(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> String {
+    /// The fields of the row that went into the number.
+    private func fields(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> [String] {
         var names: [String] = []
         for input in point.inputs where input.dataset == facts.dataset.name && input.reading.rows.contains(row) {
             var pending = [input.of].compactMap { $0 }
@@ -139,7 +142,12 @@ struct ReceiptComposer {
                 }
             }
         }
-        return names.map { name in
+        return names
+    }
+
+    /// Cells of the row, as the source has them.
+    private func values(_ names: [String], _ row: Int, _ facts: RowFacts) -> String {
+        names.map { name in
             "\(glossary.title(name, in: facts.dataset.name)): \(quantity(facts.reading(name, row: row).quantity, facts.dataset.name))"
         }.joined(separator: "; ")
     }
@@ -163,7 +171,9 @@ struct ReceiptComposer {
         for (name, rows) in NoteRegister.rows(of: point) {
             guard let table = results.facts[name]?.dataset.table else { continue }
             for index in Set(rows.map { table.origins[$0].file }).sorted() {
-                files.append(FileDigestModel(path: table.files[index].path, sha256: table.files[index].sha256))
+                let file = FileDigestModel(path: table.files[index].path, sha256: table.files[index].sha256)
+                // Sheets of one workbook are one file.
+                if !files.contains(file) { files.append(file) }
             }
         }
         // Of records nothing is shown but the files they stand in.

@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Metrics
 import Project
+import Tables
 
 /// Makes the page of a metric: definition, every number there is, and the receipt of each.
 struct MetricPageComposer {

@@ -6,7 +6,7 @@ import Diagnostics
 enum CapitalsCheck {
     /// One warning for each word, as far as a file's problems are listed.
     static func warnings(_ text: [UInt8], path: String) -> [Diagnostic] {
-        var log = ProblemLog(path: path)
+        var log = ProblemLog(place: SourceLocation(file: path))
         for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let found = mixed(String(decoding: line, as: UTF8.self)).map { column, word in
                 warning(word, at: SourceLocation(file: path, line: number + 1, column: column))

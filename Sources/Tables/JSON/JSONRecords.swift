@@ -40,7 +40,7 @@ struct JSONRecords: RecordSource {
     mutating func readColumns(_ log: inout ProblemLog) -> [SourceColumn]? {
         let text = source.bytes[source.textStart...]
         if text.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-            log.add(FileDiagnostic.empty(path))
+            log.add(FileDiagnostic.empty(SourceLocation(file: path)))
             return nil
         }
         let finder = JSONRecordParser(source.bytes, from: source.textStart, form: form, keys: nil)

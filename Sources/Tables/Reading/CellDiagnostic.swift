@@ -4,6 +4,13 @@ import Diagnostics
 struct CellDiagnostic {
     let field: FieldSchema
     let tokens: CellTokens
+    /// Where the column is not called after the field: how it is.
+    var heading: String?
+
+    init(field: FieldSchema, tokens: CellTokens) {
+        self.field = field
+        self.tokens = tokens
+    }
 
     static func surroundingSpace(_ text: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
@@ -15,9 +22,10 @@ struct CellDiagnostic {
 
     func diagnostic(_ problem: CellProblem, text: String, at location: SourceLocation) -> Diagnostic {
         let (code, message) = message(problem, TextSource.excerpt(text))
+        let name = heading.map { "\(field.name)”, “\($0)" } ?? field.name
         return Diagnostic(
-            .error, code, vi: "Cột “\(field.name)”: \(message.vietnamese).",
-            en: "Column “\(field.name)”: \(message.text(in: .english)).", at: location,
+            .error, code, vi: "Cột “\(name)”: \(message.vietnamese).",
+            en: "Column “\(name)”: \(message.text(in: .english)).", at: location,
             excerpt: problem == .missing ? nil : TextSource.excerpt(text), hint: hint(problem, text))
     }
 
@@ -94,13 +102,20 @@ struct CellDiagnostic {
                 "table.impossible-date",
                 Localized(vi: "không có ngày “\(text)”", en: "there is no such day as “\(text)”")
             )
+        case .notAPeriod:
+            return (wrongType, Localized(vi: "“\(text)” không phải là một kỳ", en: "“\(text)” is not a period"))
+        case .periodWithoutYear:
+            return (
+                wrongType,
+                Localized(vi: "“\(text)” không nói năm nào", en: "“\(text)” does not say of which year")
+            )
         case .notAllowed:
             return (
                 "table.not-allowed",
                 Localized(
                     vi: "“\(text)” không thuộc các giá trị cho phép", en: "“\(text)” is not one of the allowed values")
             )
-        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .otherTimeZone:
+        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .ambiguousPeriod, .otherTimeZone:
             return (wrongType, TwoReadings(field).message(problem, text))
         case .notText:
             return (wrongType, Localized(vi: "“\(text)” không phải là chữ", en: "“\(text)” is not a text"))
@@ -151,8 +166,14 @@ struct CellDiagnostic {
                     "Rewrite the date in the declared form, or declare another for the column (dates: iso, dd/mm/yyyy, iso hh:mm or dd/mm/yyyy hh:mm)."
             )
         case .impossibleDate: CellHint.impossibleDate(field)
+        case .notAPeriod: CellHint.period(field, tokens)
+        case .periodWithoutYear:
+            Localized(
+                vi: "Ghi cả năm, như “Quý I/2024”, hoặc khai báo year trong tệp mô tả.",
+                en: "Write the year too, as “Quý I/2024”, or declare year in the descriptor.")
         case .notAllowed: CellHint.allowed(field, text)
-        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .otherTimeZone: TwoReadings(field).hint(problem)
+        case .ambiguousPoint, .noPercentSign, .ambiguousDate, .ambiguousPeriod, .otherTimeZone:
+            TwoReadings(field).hint(problem)
         case .notText:
             Localized(
                 vi: "Ghi giá trị dạng chữ (trong JSON: đặt trong dấu nháy kép), hoặc khai báo kiểu khác cho cột.",

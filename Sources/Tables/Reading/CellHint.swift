@@ -8,7 +8,9 @@ enum CellHint {
                 vi: "Ghi giá trị: cột này bắt buộc.", en: "Write a value: this column is required.")
         }
         let signs = signs(tokens)
-        let zero = field.type == .date ? ("", "") : ("; 0 nếu đúng là bằng không", "; 0 for a true zero")
+        let zero =
+            field.type == .date || field.type == .period
+            ? ("", "") : ("; 0 nếu đúng là bằng không", "; 0 for a true zero")
         return Localized(
             vi: "Không để trống: ghi \(signs.vietnamese)\(zero.0).",
             en: "Never leave it empty: write \(signs.text(in: .english))\(zero.1).")
@@ -33,6 +35,17 @@ enum CellHint {
         return Localized(
             vi: "Ghi một con số; nếu không có thì ghi \(signs.vietnamese).",
             en: "Write a number; where there is none, \(signs.text(in: .english)).")
+    }
+
+    static func period(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {
+        let (vi, en) = (
+            "Viết như Quý I/2024, Tháng 3/2024, Năm 2024", "Write it like Quý I/2024, Tháng 3/2024, Năm 2024"
+        )
+        if field.required { return Localized(vi: vi + ".", en: en + ".") }
+        let signs = signs(tokens)
+        return Localized(
+            vi: "\(vi); nếu không có thì ghi \(signs.vietnamese).",
+            en: "\(en); where there is none, \(signs.text(in: .english)).")
     }
 
     static func date(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {

@@ -15,10 +15,13 @@ struct CellLocator: Sendable {
     let starts: [Int]
 
     /// Where the cell of a field in a row stands; nil where that cannot be told. Reads the row again: for diagnostics only.
-    func location(ofRow row: Int, from origin: RowOrigin, field: Int) -> SourceLocation? {
-        guard files.indices.contains(origin.file), let file = files[origin.file], starts.indices.contains(row),
-            file.columns.indices.contains(field), let column = file.columns[field]
-        else { return nil }
+    /// Without a field, where the row stands if its file's lines are several rows each.
+    func location(ofRow row: Int, from origin: RowOrigin, field: Int?) -> SourceLocation? {
+        guard files.indices.contains(origin.file), let file = files[origin.file], starts.indices.contains(row) else {
+            return nil
+        }
+        guard let field else { return file.cells.location(ofRecordAt: starts[row], line: origin.line) }
+        guard file.columns.indices.contains(field), let column = file.columns[field] else { return nil }
         return file.cells.location(ofCell: column, recordAt: starts[row], line: origin.line)
     }
 }
@@ -27,4 +30,10 @@ struct CellLocator: Sendable {
 protocol CellPlaces: Sendable {
     /// Where the content of a cell begins, in the record that began at `start` on `line`.
     func location(ofCell column: Int, recordAt start: Int, line: Int) -> SourceLocation?
+    /// What of the line is the record; nil: all of it.
+    func location(ofRecordAt start: Int, line: Int) -> SourceLocation?
+}
+
+extension CellPlaces {
+    func location(ofRecordAt start: Int, line: Int) -> SourceLocation? { nil }
 }

@@ -26,6 +26,11 @@ enum CellProblem: Error, Equatable {
     /// Two days, depending on the time zone: as written and in Vietnam.
     case otherTimeZone(CalendarDate, CalendarDate)
     case impossibleDate
+    case notAPeriod
+    /// `Tháng 3` where nothing says of which year.
+    case periodWithoutYear
+    /// Two periods: `6 tháng năm 2024`, or a day that a spreadsheet made of `3/2024`.
+    case ambiguousPeriod(Period, Period)
     case notAllowed
     /// A number, date or truth value where the field holds texts.
     case notText

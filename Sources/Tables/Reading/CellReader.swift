@@ -30,27 +30,31 @@ struct CellReader {
         absenceBytes.contains { $0.elementsEqual(UnsafeBufferPointer(start: bytes, count: count)) }
     }
 
-    func read(_ cell: SourceCell) throws(CellProblem) -> CellValue {
+    /// `year` is that of periods that are written without one.
+    func read(_ cell: SourceCell, year: Int? = nil) throws(CellProblem) -> CellValue {
         switch cell {
-        case .delimited(let text): return try read(text)
-        case .text(let text): return try text.withCellText { Result(of: self, $0) }.get()
+        case .delimited(let text): return try read(text, year)
+        case .text(let text): return try text.withCellText { Result(of: self, $0, year) }.get()
         case .number(let value, let isPercent):
             switch field.type {
             case .integer, .decimal: return .number(try numbers.take(value, isPercent: isPercent))
             case .date: throw .notADate
             case .string: throw .notText
+            case .period: return .text(try PeriodReader.read(value).identifier)
             }
         case .date(let date):
             switch field.type {
             case .integer, .decimal: throw .notANumber
             case .date: return .date(.date(date))
             case .string: throw .notText
+            case .period: throw PeriodReader.read(date)
             }
         case .boolean:
             switch field.type {
             case .integer, .decimal: throw .notANumber
             case .date: throw .notADate
             case .string: throw .notText
+            case .period: throw .notAPeriod
             }
         case .nothing(let written): return try nothing(written)
         case .missing: throw .missing
@@ -64,14 +68,14 @@ struct CellReader {
             switch field.type {
             case .integer, .decimal: return .number(.absent(absence))
             case .date: return .date(.absent(absence))
-            case .string: return .absentText(absence)
+            case .string, .period: return .absentText(absence)
             }
         }
         if field.type == .string, !field.required { return .absentText(.notApplicable) }
         throw .empty
     }
 
-    fileprivate func read(_ cell: CellText) throws(CellProblem) -> CellValue {
+    fileprivate func read(_ cell: CellText, _ year: Int?) throws(CellProblem) -> CellValue {
         switch field.type {
         case .integer, .decimal:
             if let value = numbers.readSimpleInteger(cell) { return .number(try numbers.inRange(value, .exact)) }
@@ -82,6 +86,10 @@ struct CellReader {
             let text = try nonEmpty(cell)
             if let absence = try absence(text) { return .date(.absent(absence)) }
             return .date(.date(try DateReader.read(text, notation: field.dates)))
+        case .period:
+            let text = try nonEmpty(cell)
+            if let absence = try absence(text) { return .absentText(absence) }
+            return .text(try PeriodReader.read(text, year: year).identifier)
         case .string:
             if cell.isEmpty, !field.required { return .absentText(.notApplicable) }
             let text = try nonEmpty(cell)
@@ -105,8 +113,8 @@ struct CellReader {
 }
 
 extension Result where Success == CellValue, Failure == CellProblem {
-    fileprivate init(of reader: CellReader, _ text: CellText) {
-        self = Result { () throws(CellProblem) in try reader.read(text) }
+    fileprivate init(of reader: CellReader, _ text: CellText, _ year: Int?) {
+        self = Result { () throws(CellProblem) in try reader.read(text, year) }
     }
 }
 

@@ -34,7 +34,7 @@ struct ColumnBuilder {
         switch type {
         case .integer, .decimal: .numbers(numbers)
         case .date: .dates(dates)
-        case .string: .strings(codes: codes, dictionary: dictionary, absences: absences)
+        case .string, .period: .strings(codes: codes, dictionary: dictionary, absences: absences)
         }
     }
 }

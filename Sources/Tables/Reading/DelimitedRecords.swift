@@ -49,7 +49,7 @@ struct DelimitedRecords: RecordSource {
         if delimiter != .tab { listTabs() }
         repeat {
             guard scanner.next(into: &record) else {
-                log.add(FileDiagnostic.empty(source.path))
+                log.add(FileDiagnostic.empty(SourceLocation(file: source.path)))
                 return nil
             }
         } while record.isBlank
@@ -109,7 +109,10 @@ struct DelimitedRecords: RecordSource {
         return found
     }
 
-    func cell(_ column: Int) -> SourceCell { .delimited(CellText(source.bytes, record.fields[column])) }
+    func cell(_ column: Int) -> SourceCell {
+        // Rows are recognised by their cells before it is known whether they have them all.
+        record.fields.indices.contains(column) ? .delimited(CellText(source.bytes, record.fields[column])) : .missing
+    }
 
     func location(ofCell column: Int) -> SourceLocation {
         source.location(of: CellText(source.bytes, record.fields[column]).start, in: record)

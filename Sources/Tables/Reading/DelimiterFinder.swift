@@ -46,7 +46,7 @@ struct DelimiterFinder {
     private func byNames(from start: Int) -> Result<Delimiter, Failure> {
         let fields = FieldNames(schema)
         let headers = Delimiter.allCases.map { (delimiter: $0, names: names($0, from: start)) }
-        let counts = headers.map { header in Set(header.names.compactMap { fields[$0] }).count }
+        let counts = headers.map { fields.count(in: $0.names) }
         let most = counts.max() ?? 0
         let best = zip(headers, counts).filter { $0.1 == most }.map(\.0)
         let usual: Delimiter = path.lowercased().hasSuffix(".tsv") ? .tab : .comma

@@ -8,9 +8,9 @@ enum FileDiagnostic {
             hint: Localized(vi: "Đặt tệp dữ liệu vào Content/data.", en: "Put the data file into Content/data."))
     }
 
-    static func empty(_ path: String) -> Diagnostic {
+    static func empty(_ place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, "table.empty-file", vi: "Tệp trống.", en: "The file is empty.", at: SourceLocation(file: path),
+            .error, "table.empty-file", vi: "Tệp trống.", en: "The file is empty.", at: place,
             hint: Localized(
                 vi: "Nộp lại tệp có dòng tiêu đề và số liệu, hoặc xóa tệp.",
                 en: "Supply the file with its header row and its figures, or delete it."))
@@ -25,10 +25,10 @@ enum FileDiagnostic {
                 vi: "Lưu lại dạng “CSV UTF-8 (Comma delimited)”.", en: "Save it as “CSV UTF-8 (Comma delimited)”."))
     }
 
-    static func noRows(_ path: String, afterLine line: Int) -> Diagnostic {
+    static func noRows(_ place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, "table.empty-file", vi: "Tệp chỉ có dòng tiêu đề, không có số liệu.",
-            en: "The file has a header row and no figures.", at: SourceLocation(file: path, line: line),
+            en: "The file has a header row and no figures.", at: place,
             hint: Localized(
                 vi: "Bổ sung số liệu, hoặc xóa tệp nếu kỳ này không có.",
                 en: "Add the figures, or delete the file if there are none."))

@@ -4,12 +4,13 @@ import Diagnostics
 struct ProblemLog {
     static let rowLimit = 50
 
-    private let path: String
+    private let place: SourceLocation
     private var diagnostics: [Diagnostic] = []
     private var rowsWithErrors = 0
     private var rowsWithWarnings = 0
 
-    init(path: String) { self.path = path }
+    /// `place` is the file, or the sheet of a workbook.
+    init(place: SourceLocation) { self.place = place }
 
     mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -38,7 +39,7 @@ struct ProblemLog {
                         "Còn \(more) dòng nữa có lỗi trong tệp này (tổng cộng \(rowsWithErrors) dòng), không liệt kê hết.",
                     en:
                         "\(more) more rows of this file have errors (\(rowsWithErrors) rows in all); not all are listed.",
-                    at: SourceLocation(file: path),
+                    at: place,
                     hint: Localized(
                         vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
                         en: "Mend the errors listed and run again; often a whole column is wrong in the same way.")))
@@ -52,7 +53,7 @@ struct ProblemLog {
                         "Còn \(more) dòng nữa có cảnh báo trong tệp này (tổng cộng \(rowsWithWarnings) dòng), không liệt kê hết.",
                     en:
                         "\(more) more rows of this file have warnings (\(rowsWithWarnings) rows in all); not all are listed.",
-                    at: SourceLocation(file: path)))
+                    at: place))
         }
         return all
     }

@@ -15,6 +15,8 @@ import Diagnostics
 protocol RecordSource {
     /// Path as shown to the user.
     var path: String { get }
+    /// The file; of a workbook, the sheet.
+    var place: SourceLocation { get }
 
     /// The names of the columns, in the file's order. Called once, before the first `next`. Nil, with the reason in `log`,
     /// where nothing in the file can be read.
@@ -39,8 +41,27 @@ protocol RecordSource {
     /// Where the content of that cell begins.
     func location(ofCell column: Int) -> SourceLocation
 
+    /// Where the row of the file makes several records: which of them is the current one, from 0.
+    var group: Int { get }
+    /// The heading in the file under which the cell stands, where that is not a name of its field.
+    func heading(ofCell column: Int) -> String?
+    /// Sums that the row of the file states of its records and that are wrong; asked for at every record. `readers` are those
+    /// of the fields.
+    func disagreements(_ readers: [CellReader]) -> [Diagnostic]
+    /// What there is to say of the whole file after its last record.
+    func finish(_ log: inout ProblemLog)
+
     /// What finds cells again when the table is made and something later is wrong with them. Asked for after `readColumns`.
     var places: any CellPlaces { get }
+}
+
+extension RecordSource {
+    var place: SourceLocation { SourceLocation(file: path) }
+    // As a rule a row of the file is one record.
+    var group: Int { 0 }
+    func heading(ofCell column: Int) -> String? { nil }
+    func disagreements(_ readers: [CellReader]) -> [Diagnostic] { [] }
+    func finish(_ log: inout ProblemLog) {}
 }
 
 /// The name of one column, as the file writes it without surrounding space.
@@ -49,6 +70,8 @@ struct SourceColumn {
     var location: SourceLocation
     /// Space stood before or after the name.
     var wasTrimmed = false
+    /// The file holds a date there, not a text.
+    var date: CalendarDate?
 }
 
 /// One cell as its file holds it: a text still to be read in the field's notation, or a value that the file itself types.

@@ -9,8 +9,16 @@ struct RowRecogniser {
     private var totals: [(column: Int, texts: Set<String>)] = []
     /// Fields that are added up.
     private(set) var totalled: [Int] = []
-    /// Nil for a field that was not an exact number in every row.
-    private var sums: [Int: Rational?] = [:]
+    /// What is added up: a field, in each of the records that a row makes.
+    private struct Addend: Hashable {
+        var field: Int
+        var group: Int
+    }
+
+    private var sums: [Addend: Rational] = [:]
+    /// What was not an exact number in every row.
+    private var unknown: Set<Addend> = []
+    private var isLost = false
 
     init(_ schema: TableSchema, _ header: TableHeader) {
         func columns(_ rules: [String: Set<String>]) -> [(column: Int, texts: Set<String>)] {
@@ -23,10 +31,8 @@ struct RowRecogniser {
         totals = columns(schema.rows.totals)
         if totals.isEmpty { return }
         for (index, field) in schema.fields.enumerated() {
-            if schema.rows.totalled?.contains(field.name) ?? (field.type == .integer) {
-                totalled.append(index)
-                sums[index] = .some(.zero)
-            }
+            let isAdded = field.type == .integer && !schema.nominalFields.contains(field.name)
+            if schema.rows.totalled?.contains(field.name) ?? isAdded { totalled.append(index) }
         }
     }
 
@@ -38,23 +44,29 @@ struct RowRecogniser {
         return totals.contains { $0.texts.contains(text($0.column)) } ? .total : nil
     }
 
-    mutating func add(_ row: [CellValue]) {
+    mutating func add(_ row: [CellValue], group: Int) {
         for field in totalled {
-            guard let sum = sums[field] ?? nil else { continue }
+            let addend = Addend(field: field, group: group)
             switch row[field] {
-            case .number(.value(let value, .exact)): sums[field] = .some(sum.adding(value))
+            case .number(.value(let value, .exact)):
+                if let sum = sums[addend, default: .zero].adding(value) {
+                    sums[addend] = sum
+                } else {
+                    unknown.insert(addend)
+                }
             case .number(.absent(.notApplicable)): break
-            default: sums[field] = .some(nil)
+            default: unknown.insert(addend)
             }
         }
     }
 
     /// A row could not be read: no sum is known any more.
-    mutating func loseTrack() {
-        for field in totalled { sums[field] = .some(nil) }
-    }
+    mutating func loseTrack() { isLost = true }
 
-    func sum(of field: Int) -> Rational? { sums[field] ?? nil }
+    func sum(of field: Int, group: Int) -> Rational? {
+        let addend = Addend(field: field, group: group)
+        return isLost || unknown.contains(addend) ? nil : sums[addend, default: .zero]
+    }
 }
 
 enum TotalDiagnostic {

@@ -7,22 +7,25 @@ struct TableFileReader<Source: RecordSource> {
     private let schema: TableSchema
     private let readers: [CellReader]
     private(set) var log: ProblemLog
+    /// What was wrong in records of the same row of the file: cells that they share are reported once.
+    private var reported: [Diagnostic] = []
 
     init(_ source: Source, file: Int, schema: TableSchema) {
         self.source = source
         self.file = file
         self.schema = schema
         readers = schema.fields.map { CellReader($0, tokens: schema.tokens) }
-        log = ProblemLog(path: source.path)
+        log = ProblemLog(place: source.place)
     }
 
     /// True where the file has columns that fit the schema.
     mutating func read(into table: inout TableBuilder) -> Bool {
         guard let columns = source.readColumns(&log) else { return false }
-        let header = TableHeader(columns, path: source.path, schema: schema, log: &log)
+        let header = TableHeader(columns, place: source.place, schema: schema, log: &log)
         var row: [CellValue] = []
         var rowCount = 0
         var rules = RowRecogniser(schema, header)
+        let order = readingOrder(header)
         while source.next() {
             if rules.isActive, let kind = rules.kind({ source.cell($0).trimmed }) {
                 if kind == .total { checkTotal(header, &rules) }
@@ -30,23 +33,41 @@ struct TableFileReader<Source: RecordSource> {
             }
             rowCount += 1
             var found = source.structureProblems(columnCount: header.columnCount)
-            if found.isEmpty { readCells(header, into: &row, &found) }
+            if found.isEmpty { readCells(order, into: &row, &found) }
             if header.isComplete, !found.containsError {
                 append(row, header, to: &table, &found)
-                if rules.isActive { rules.add(row) }
+                if rules.isActive { rules.add(row, group: source.group) }
             } else {
                 rules.loseTrack()
             }
-            if !found.isEmpty { log.addRow(found) }
+            if !found.isEmpty { report(found) }
+            let disagreements = source.disagreements(readers)
+            if !disagreements.isEmpty { log.addRow(disagreements) }
         }
+        source.finish(&log)
         table.setPlaces(source.places, columns: header.columnOfField, file: file)
-        if rowCount == 0 { log.add(FileDiagnostic.noRows(source.path, afterLine: source.line)) }
+        if rowCount == 0 { log.add(FileDiagnostic.noRows(source.place.onLine(source.line))) }
         return header.isComplete
+    }
+
+    private mutating func report(_ found: [Diagnostic]) {
+        if source.group == 0 { reported.removeAll() }
+        log.addRow(found.filter { !reported.contains($0) })
+        reported += found
+    }
+
+    /// Columns of the file with their fields: the field that says the year before the periods that need it.
+    private func readingOrder(_ header: TableHeader) -> [(column: Int, field: Int)] {
+        let all = header.fieldOfColumn.enumerated().compactMap { column, field in
+            field.map { (column: column, field: $0) }
+        }
+        guard let year = schema.yearField else { return all }
+        return all.filter { schema.fields[$0.field].name == year } + all.filter { schema.fields[$0.field].name != year }
     }
 
     /// Compares a row of totals with what the rows above add up to.
     private mutating func checkTotal(_ header: TableHeader, _ rules: inout RowRecogniser) {
-        var found: [Diagnostic] = []
+        var found = source.disagreements(readers)
         for field in rules.totalled {
             guard let column = header.columnOfField[field] else { continue }
             let cell = source.cell(column)
@@ -56,7 +77,9 @@ struct TableFileReader<Source: RecordSource> {
             } catch {
                 // A total that is no number says nothing to compare.
             }
-            guard case .number(.value(let total, .exact))? = stated, let sum = rules.sum(of: field), sum != total else {
+            guard case .number(.value(let total, .exact))? = stated,
+                let sum = rules.sum(of: field, group: source.group), sum != total
+            else {
                 continue
             }
             found.append(
@@ -65,21 +88,28 @@ struct TableFileReader<Source: RecordSource> {
         if !found.isEmpty { log.addRow(found) }
     }
 
-    private func readCells(_ header: TableHeader, into row: inout [CellValue], _ found: inout [Diagnostic]) {
+    private func readCells(
+        _ order: [(column: Int, field: Int)], into row: inout [CellValue], _ found: inout [Diagnostic]
+    ) {
         row.removeAll(keepingCapacity: true)
         row.append(contentsOf: repeatElement(.absentText(.notAvailable), count: readers.count))
-        for (column, field) in header.fieldOfColumn.enumerated() {
-            guard let field else { continue }
+        var year = schema.fixedYear
+        for (column, field) in order {
             let cell = source.cell(column)
             if cell.hasSurroundingSpace {
                 found.append(CellDiagnostic.surroundingSpace(cell.untrimmed, at: source.location(ofCell: column)))
             }
             do throws(CellProblem) {
-                row[field] = try readers[field].read(cell)
+                row[field] = try readers[field].read(cell, year: year)
+                if schema.fields[field].name == schema.yearField { year = row[field].wholeNumber }
             } catch {
-                let wording = CellDiagnostic(field: schema.fields[field], tokens: schema.tokens)
-                let location = source.location(ofCell: column)
-                found.append(wording.diagnostic(error, text: cell.shown, at: location))
+                var wording = CellDiagnostic(field: schema.fields[field], tokens: schema.tokens)
+                wording.heading = source.heading(ofCell: column)
+                var problem = wording.diagnostic(error, text: cell.shown, at: source.location(ofCell: column))
+                if error == .empty, wording.heading != nil, schema.unpivot?.empty == .refuse {
+                    problem.hint = problem.hint.map(ShapeDiagnostic.emptyHint)
+                }
+                found.append(problem)
             }
         }
     }
@@ -96,6 +126,21 @@ struct TableFileReader<Source: RecordSource> {
         found.append(
             FileDiagnostic.duplicateKey(
                 schema.key, values, at: source.recordLocation,
-                first: "\(table.files[earlier.file].path):\(earlier.line)"))
+                first: table.files[earlier.file].location(ofLine: earlier.line).description))
+    }
+}
+
+extension SourceLocation {
+    /// Of text, a line of it; a sheet has none.
+    fileprivate func onLine(_ line: Int) -> SourceLocation {
+        var place = self
+        if sheet == nil { place.line = line }
+        return place
+    }
+}
+
+extension CellValue {
+    fileprivate var wholeNumber: Int? {
+        if case .number(.value(let value, .exact)) = self, value.isInteger { value.numerator } else { nil }
     }
 }

@@ -11,7 +11,7 @@ struct TableHeader {
 
     var columnCount: Int { fieldOfColumn.count }
 
-    init(_ columns: [SourceColumn], path: String, schema: TableSchema, log: inout ProblemLog) {
+    init(_ columns: [SourceColumn], place: SourceLocation, schema: TableSchema, log: inout ProblemLog) {
         let fields = FieldNames(schema)
         let named = Set(columns.compactMap { fields[$0.name] })
         columnOfField = Array(repeating: nil, count: schema.fields.count)
@@ -39,11 +39,13 @@ struct TableHeader {
             columnOfField[field] = column
             fieldOfColumn.append(field)
         }
-        let start = columns.first.map(\.location) ?? SourceLocation(file: path)
+        var start = columns.first?.location ?? place
+        if start.line != nil { start.column = 1 }
+        start.cell = nil
         for (field, column) in columnOfField.enumerated() where column == nil {
             log.add(
                 HeaderDiagnostic.missing(
-                    schema.fields[field].name, at: SourceLocation(file: path, line: start.line, column: 1),
+                    schema.fields[field].name, at: start,
                     columns.map(\.name)))
             isComplete = false
         }

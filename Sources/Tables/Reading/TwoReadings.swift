@@ -29,6 +29,10 @@ struct TwoReadings {
                 vi:
                     "“\(text)” là \(Self.vietnamese(there)) theo múi giờ đã ghi nhưng là \(Self.vietnamese(here)) ở Việt Nam",
                 en: "“\(text)” is \(there.iso) in the time zone it names but \(here.iso) in Vietnam")
+        case .ambiguousPeriod(let first, let second):
+            return Localized(
+                vi: "“\(text)” có hai cách hiểu: \(first.identifier) hoặc \(second.identifier)",
+                en: "“\(text)” may mean two periods: \(first.identifier) or \(second.identifier)")
         default: return Localized(vi: text)
         }
     }
@@ -50,6 +54,14 @@ struct TwoReadings {
             Localized(
                 vi: "Viết lại ngày như \(field.dates.sample), hoặc khai báo dates: dd/mm/yyyy cho cột.",
                 en: "Rewrite the date as \(field.dates.sample), or declare dates: dd/mm/yyyy for the column.")
+        case .ambiguousPeriod(let first, let second) where first.grain == .day:
+            Localized(
+                vi: "Ô là ngày: đặt định dạng Text rồi gõ lại \(first.identifier) hoặc \(second.identifier).",
+                en: "The cell is a date: format it as Text and type \(first.identifier) or \(second.identifier).")
+        case .ambiguousPeriod(let first, let second):
+            Localized(
+                vi: "Ghi đúng một trong hai: \(first.identifier) hoặc \(second.identifier).",
+                en: "Write the one that is meant: \(first.identifier) or \(second.identifier).")
         case .otherTimeZone:
             Localized(
                 vi: "Xuất lại số liệu theo giờ Việt Nam (+07:00), hoặc chỉ ghi ngày.",

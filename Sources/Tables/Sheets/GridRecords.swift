@@ -22,6 +22,7 @@ struct GridRecords: RecordSource {
     }
 
     private var row: SheetGrid.Row? { grid.rows.indices.contains(position) ? grid.rows[position] : nil }
+    var place: SourceLocation { SourceLocation(file: path, sheet: grid.name) }
     var line: Int { row?.number ?? grid.rows.last?.number ?? 1 }
     var recordStart: Int { line }
     var recordLocation: SourceLocation { location(line, columns.first ?? 1) }
@@ -35,7 +36,7 @@ struct GridRecords: RecordSource {
 
     mutating func readColumns(_ log: inout ProblemLog) -> [SourceColumn]? {
         guard let header = schema.sheet.header ?? foundHeader() else {
-            log.add(FileDiagnostic.empty(path))
+            log.add(FileDiagnostic.empty(place))
             return nil
         }
         firstRow = header.upperBound + 1
@@ -44,9 +45,9 @@ struct GridRecords: RecordSource {
         for column in Set(rows.flatMap(\.cells.keys)).sorted() {
             let name = name(of: column, rows)
             if name.isEmpty || schema.ignored.contains(name) { continue }
-            let place = rows.last { $0.cells[column] != nil }?.number ?? header.lowerBound
+            let row = rows.last { $0.cells[column] != nil }?.number ?? header.lowerBound
             columns.append(column)
-            found.append(SourceColumn(name: name, location: location(place, column)))
+            found.append(SourceColumn(name: name, location: location(row, column), date: date(of: column, rows)))
         }
         let hidden = grid.rows.filter { $0.isHidden && $0.number >= firstRow }.count
         if hidden > 0, schema.sheet.hiddenRows == .read { log.add(SheetDiagnostic.hiddenRows(hidden, grid.name, path)) }
@@ -58,7 +59,7 @@ struct GridRecords: RecordSource {
         let fields = FieldNames(schema)
         var best: (count: Int, row: Int)?
         for row in grid.rows.prefix(Self.headerLimit) {
-            let named = Set(row.cells.keys.compactMap { fields[name(of: $0, [row])] }).count
+            let named = fields.count(in: row.cells.keys.lazy.map { name(of: $0, [row]) })
             if named > best?.count ?? -1 { best = (named, row.number) }
         }
         return best.map { $0.row...$0.row }
@@ -78,6 +79,13 @@ struct GridRecords: RecordSource {
             if !part.isEmpty, parts.last != part { parts.append(part) }
         }
         return parts.joined(separator: Self.joiner)
+    }
+
+    /// The date that a heading consists of.
+    private func date(of column: Int, _ rows: [SheetGrid.Row]) -> CalendarDate? {
+        let cells = rows.compactMap { $0.cells[column] }
+        if cells.count == 1, case .date(let date) = cells[0] { return date }
+        return nil
     }
 
     // MARK: - Records

@@ -79,10 +79,11 @@ public struct TableScan: Sendable {
         let first = Chunk(capacity: settings.chunkSize)
         guard reader.next(into: first) else {
             outcome.diagnostics.append(
-                ScanDiagnostic.failure(reader.failure, file.path) ?? FileDiagnostic.empty(file.path))
+                ScanDiagnostic.failure(reader.failure, file.path)
+                    ?? FileDiagnostic.empty(SourceLocation(file: file.path)))
             return
         }
-        var log = ProblemLog(path: file.path)
+        var log = ProblemLog(place: SourceLocation(file: file.path))
         guard let head = ScanHead(first, path: file.path, schema: schema, wanted: columns, log: &log) else {
             _ = reader.hash(first, waits: true)
             outcome.diagnostics += log.finish()
@@ -94,7 +95,7 @@ public struct TableScan: Sendable {
             outcome.diagnostics.append(failure)
         }
         if rows == 0, reader.failure == nil, logs.allSatisfy({ $0.count == 0 }) {
-            outcome.diagnostics.append(FileDiagnostic.noRows(file.path, afterLine: 1))
+            outcome.diagnostics.append(FileDiagnostic.noRows(SourceLocation(file: file.path, line: 1)))
         }
         outcome.diagnostics += ScanDiagnostic(
             path: file.path, schema: schema, lineFeeds: reader.lineFeeds, describe: describe
@@ -179,7 +180,7 @@ struct ScanHead {
         var record = Record()
         repeat {
             guard scanner.next(into: &record) else {
-                log.add(FileDiagnostic.empty(path))
+                log.add(FileDiagnostic.empty(SourceLocation(file: path)))
                 return nil
             }
         } while record.start == record.end
@@ -192,7 +193,7 @@ struct ScanHead {
             return SourceColumn(
                 name: cell.string, location: source.location(of: cell.start, in: record), wasTrimmed: cell.wasTrimmed)
         }
-        let header = TableHeader(columns, path: path, schema: schema, log: &log)
+        let header = TableHeader(columns, place: SourceLocation(file: path), schema: schema, log: &log)
         guard header.isComplete else { return nil }
         columnOf = wanted.compactMap { header.columnOfField[$0.field] }
         columnCount = header.columnCount

@@ -1,5 +1,3 @@
-import Tables
-
 extension Period {
     /// The period as pages and commands write it: `2024-01`, `2024-Q1`, `2024-Q1@15`, `2024-H1`, `2024-9M`, `2024`,
     /// `2024-02-28`, `2019-01-01..2022-05-23`, `unstated`.

@@ -1,5 +1,3 @@
-import Tables
-
 /// A closed interval of days with a grain, or a period the source does not state.
 ///
 /// Statutory periods run from the 15th of the month before to the 14th of the last month (Decree 09/2019, article 12,
