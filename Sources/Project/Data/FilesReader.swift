@@ -8,7 +8,7 @@ struct FilesReader {
 
     /// The files, empty where the descriptor does not say which, or not all; `form` is what holds for all of them.
     func read(_ map: YAMLMap, _ form: FileForm, _ problems: inout [Diagnostic]) -> [FileEntry] {
-        guard map["files"] != nil else {
+        guard let list = map["files"] else {
             guard let node = map.required("path", &problems), let path = node.string(&problems), form.isComplete else {
                 return []
             }
@@ -23,7 +23,16 @@ struct FilesReader {
                         vi: "Bỏ path và ghi tệp ấy thành một mục của files.",
                         en: "Remove path and make that file an entry of files.")))
         }
-        let nodes = map.list("files", &problems)
+        let before = problems.count
+        let nodes = list.list(&problems)
+        if nodes.isEmpty, problems.count == before {
+            problems.append(
+                list.expected(
+                    "ít nhất một tệp", "one file at least",
+                    hint: Localized(
+                        vi: "Viết - {path: tên tệp}, hoặc dùng path.", en: "Write - {path: file}, or use path.")
+                ))
+        }
         let entries = nodes.compactMap { entry($0, form, &problems) }
         return entries.count < nodes.count ? [] : entries
     }

@@ -9,13 +9,21 @@ struct UnpivotReader {
     /// Nil where it cannot be used.
     func read(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Unpivot? {
         guard let map = YAMLMap(node, keys: DescriptorKeys.unpivot, &problems),
-            map.required("columns", &problems) != nil
+            let list = map.required("columns", &problems)
         else { return nil }
         let before = problems.count
         let name = map["name"].flatMap { DescriptorReader.field($0, fields, &problems) }
         let measures = map["value"].map { self.measures($0, &problems) } ?? []
-        let columns = map.list("columns", &problems).compactMap {
+        let columns = list.list(&problems).compactMap {
             column($0, keys: DescriptorKeys.unpivotColumn, &problems)
+        }
+        if columns.isEmpty, problems.count == before {
+            problems.append(
+                list.expected(
+                    "ít nhất một cột", "one column at least",
+                    hint: Localized(
+                        vi: "Viết mẫu như \"Tháng *\", hoặc danh sách tên cột.",
+                        en: "Write a pattern like \"Tháng *\", or a list of columns.")))
         }
         let totals = map.list("total", &problems).compactMap {
             column($0, keys: DescriptorKeys.unpivotTotal, &problems)

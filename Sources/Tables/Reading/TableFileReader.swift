@@ -6,6 +6,8 @@ struct TableFileReader<Source: RecordSource> {
     private let file: Int
     private let schema: TableSchema
     private let readers: [CellReader]
+    /// The field that says of which year a period is.
+    private let yearField: Int?
     private(set) var log: ProblemLog
     /// What was wrong in records of the same row of the file: cells that they share are reported once.
     private var reported: [Diagnostic] = []
@@ -14,6 +16,7 @@ struct TableFileReader<Source: RecordSource> {
         self.source = source
         self.file = file
         self.schema = schema
+        yearField = schema.yearField.flatMap { name in schema.fields.firstIndex { $0.name == name } }
         readers = schema.fields.map { CellReader($0, tokens: schema.tokens) }
         log = ProblemLog(place: source.place)
     }
@@ -61,8 +64,8 @@ struct TableFileReader<Source: RecordSource> {
         let all = header.fieldOfColumn.enumerated().compactMap { column, field in
             field.map { (column: column, field: $0) }
         }
-        guard let year = schema.yearField else { return all }
-        return all.filter { schema.fields[$0.field].name == year } + all.filter { schema.fields[$0.field].name != year }
+        guard let yearField else { return all }
+        return all.filter { $0.field == yearField } + all.filter { $0.field != yearField }
     }
 
     /// Compares a row of totals with what the rows above add up to.
@@ -101,7 +104,7 @@ struct TableFileReader<Source: RecordSource> {
             }
             do throws(CellProblem) {
                 row[field] = try readers[field].read(cell, year: year)
-                if schema.fields[field].name == schema.yearField { year = row[field].wholeNumber }
+                if field == yearField { year = row[field].wholeNumber }
             } catch {
                 var wording = CellDiagnostic(field: schema.fields[field], tokens: schema.tokens)
                 wording.heading = source.heading(ofCell: column)
