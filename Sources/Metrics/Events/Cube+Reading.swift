@@ -5,6 +5,7 @@ extension Cube {
     }
 
     /// Calls `body` with every block of some combinations in some slots.
+    @inline(__always)
     private func forEachBlock(_ groups: [Int], _ slots: Range<Int>, _ body: (Int) -> Void) {
         for group in groups {
             for slot in slots {
@@ -15,16 +16,18 @@ extension Cube {
 
     /// Rows that were counted for a content; of a stock, by how much its number grew.
     func count(_ content: Int, _ groups: [Int], _ slots: Range<Int>) -> Int {
-        var count = 0
-        forEachBlock(groups, slots) { count += Int(counters[$0 * width + content * 2]) }
-        return count
+        total(offsets[content], groups, slots)
     }
 
     /// Rows of which the value is not known.
     func unknown(_ content: Int, _ groups: [Int], _ slots: Range<Int>) -> Int {
-        var count = 0
-        forEachBlock(groups, slots) { count += Int(counters[$0 * width + content * 2 + 1]) }
-        return count
+        specification.measured[content].content.takesValues ? total(offsets[content] + 1, groups, slots) : 0
+    }
+
+    private func total(_ offset: Int, _ groups: [Int], _ slots: Range<Int>) -> Int {
+        var total = 0
+        forEachBlock(groups, slots) { total += Int(counters[$0 * width + offset]) }
+        return total
     }
 
     /// Nil where the sum does not fit in 64 bits.

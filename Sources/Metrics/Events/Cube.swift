@@ -1,3 +1,5 @@
+import Glibc
+
 /// The numbers of one cube, added up by one worker or by all.
 ///
 /// A *block* holds the numbers of one combination of members in one slot. Blocks lie in one array by slot and
@@ -12,8 +14,11 @@ final class Cube {
     let specification: CubeSpecification
     let groupCount: Int
     let isDense: Bool
-    /// Counters in a block: one for each content, and one more for how many rows lack the value.
+    /// Counters in a block: one for each content and, where values are taken, one more after it for how many rows lack
+    /// the value. A block is as small as it can be: rows hit blocks at random, and what fits in a core's cache is quick.
     let width: Int
+    /// The first counter of every content in a block.
+    let offsets: [Int]
     /// `Int32`, because a block counts the rows of one pass: fewer than two thousand million.
     private(set) var counters: UnsafeMutablePointer<Int32>
     private var blockCapacity: Int
@@ -35,7 +40,12 @@ final class Cube {
 
     init(_ specification: CubeSpecification) {
         self.specification = specification
-        width = specification.measured.count * 2
+        var width = 0
+        offsets = specification.measured.map { measured in
+            defer { width += measured.content.takesValues ? 2 : 1 }
+            return width
+        }
+        self.width = width
         let groups = specification.groupCount ?? Int.max
         groupCount = groups
         // One more slot takes what belongs to no slot at all.
@@ -60,15 +70,15 @@ final class Cube {
     }
 
     deinit {
-        counters.deallocate()
-        for sums in sums.values { sums.deallocate() }
-        for values in denseOccurrences.values { values.deallocate() }
+        free(counters)
+        for sums in sums.values { free(sums) }
+        for values in denseOccurrences.values { free(values) }
     }
 
+    /// Zeros that cost nothing until they are touched: most combinations of members and slots never occur.
     private static func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
-        let numbers = UnsafeMutablePointer<Number>.allocate(capacity: max(count, 1))
-        numbers.initialize(repeating: 0, count: max(count, 1))
-        return numbers
+        guard let memory = calloc(max(count, 1), MemoryLayout<Number>.stride) else { fatalError("out of memory") }
+        return memory.bindMemory(to: Number.self, capacity: max(count, 1))
     }
 
     /// The slot that takes what belongs to none.
@@ -104,7 +114,7 @@ final class Cube {
     ) -> UnsafeMutablePointer<Number> {
         let larger: UnsafeMutablePointer<Number> = zeros(count * 2)
         larger.update(from: numbers, count: count)
-        numbers.deallocate()
+        free(numbers)
         return larger
     }
 
@@ -116,12 +126,22 @@ final class Cube {
         found.formUnion(other.found)
         for group in isPresent.indices where other.isPresent[group] { isPresent[group] = true }
         var targets = Array(0..<other.blockCount)
-        if !isDense {
+        if isDense {
+            // Cubes of one specification have the same blocks.
+            for counter in 0..<blockCount * width { counters[counter] &+= other.counters[counter] }
+        } else {
             for (key, block) in other.blocks {
                 targets[Int(block)] = self.block(group: key & (1 << 48 - 1), slot: key >> 48)
             }
+            for (block, target) in targets.enumerated() {
+                for counter in 0..<width {
+                    counters[target * width + counter] &+= other.counters[block * width + counter]
+                }
+            }
         }
-        for (block, target) in targets.enumerated() { add(other, block, into: target) }
+        if specification.measured.contains(where: \.content.takesValues) {
+            for (block, target) in targets.enumerated() { addValues(of: other, block, into: target) }
+        }
         for (index, found) in other.occurrences {
             for (block, values) in found {
                 for (value, count) in values {
@@ -131,8 +151,7 @@ final class Cube {
         }
     }
 
-    private func add(_ other: Cube, _ block: Int, into target: Int) {
-        for counter in 0..<width { counters[target * width + counter] &+= other.counters[block * width + counter] }
+    private func addValues(of other: Cube, _ block: Int, into target: Int) {
         for (index, values) in sums {
             guard let others = other.sums[index] else { continue }
             let (sum, overflows) = values[target].addingReportingOverflow(others[block])
@@ -140,7 +159,10 @@ final class Cube {
             hasOverflow = hasOverflow || overflows
         }
         for (index, values) in denseOccurrences {
-            guard let others = other.denseOccurrences[index] else { continue }
+            // Where no row was counted all values are zero.
+            guard let others = other.denseOccurrences[index], other.counters[block * width + offsets[index]] != 0 else {
+                continue
+            }
             for value in 0..<Self.denseValues {
                 values[target * Self.denseValues + value] &+= others[block * Self.denseValues + value]
             }

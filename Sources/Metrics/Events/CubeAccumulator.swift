@@ -102,7 +102,7 @@ final class CubeAccumulator {
     ) {
         withTargets(at: date, machine) { targets in
             // Only now: finding blocks may have moved the counters.
-            let counters = cube.counters + index * 2
+            let counters = cube.counters + cube.offsets[index]
             if let filter {
                 for row in 0..<machine.rowCount { counters[targets[row]] &+= step &* Int32(filter[row] & 1) }
             } else {
@@ -117,7 +117,7 @@ final class CubeAccumulator {
     ) {
         withTargets(at: date, machine) { targets in
             guard let sums = cube.sums[index] else { return }
-            let counters = cube.counters + index * 2
+            let counters = cube.counters + cube.offsets[index]
             let width = cube.width
             for row in 0..<machine.rowCount where (filter?[row] ?? 1) & 1 == 1 {
                 if values[row] == ColumnBatch.absentNumber {
@@ -137,7 +137,7 @@ final class CubeAccumulator {
         _ machine: KernelMachine
     ) {
         withTargets(at: date, machine) { targets in
-            let counters = cube.counters + index * 2
+            let counters = cube.counters + cube.offsets[index]
             let width = cube.width
             let dense = cube.denseOccurrences[index]
             for row in 0..<machine.rowCount where (filter?[row] ?? 1) & 1 == 1 {
@@ -162,7 +162,7 @@ final class CubeAccumulator {
         _ filter: UnsafePointer<UInt8>?, _ machine: KernelMachine
     ) {
         withTargets(at: date, machine) { targets in
-            let counters = cube.counters + index * 2
+            let counters = cube.counters + cube.offsets[index]
             for row in 0..<machine.rowCount where (filter?[row] ?? 1) & 1 == 1 {
                 guard let text = batch.text(column, row: row) else {
                     counters[targets[row] + 1] &+= 1

@@ -14,6 +14,14 @@ struct CubeSpecification: Sendable {
         case distribution(KernelProgram.Register, at: KernelProgram.Register)
         /// The different texts of a column, and of how many rows it is unknown.
         case distinct(column: Int, at: KernelProgram.Register)
+
+        /// A row may lack what is taken of it.
+        var takesValues: Bool {
+            switch self {
+            case .count, .stock: false
+            case .sum, .distribution, .distinct: true
+            }
+        }
     }
 
     struct Measured: Sendable {

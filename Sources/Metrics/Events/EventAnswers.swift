@@ -55,18 +55,24 @@ struct EventAnswers: @unchecked Sendable {
         let members = MemberOrder(
             fields: plan.dimensions.map { name in names.firstIndex(of: name).flatMap { order[$0] } })
         let keys = numbers.keys.sorted(by: members.precedes)
-        let asked = plan.measures.compactMap { name in measures.firstIndex { $0.name == name } }
-        var rows: [PlanRow] = []
         let groups = keys.map { (key: $0, numbers: numbers[$0] ?? []) }
+        let asked = plan.measures.compactMap { name in
+            measures.firstIndex { $0.name == name }.map { prepared($0, groups.map(\.numbers)) }
+        }
+        var rows: [PlanRow] = []
         rows.reserveCapacity(periods.count * groups.count)
         for (period, isCovered) in periods.sorted(by: { $0.period < $1.period }) {
             let slots = isCovered ? cube.specification.slots.slots(of: period) : nil
-            for (key, numbers) in groups {
-                let readings = asked.map { index in
-                    guard let slots else {
-                        return Reading(.notComputable(.notCovered(covers)), derivation: .aggregated(.count), rows: [])
+            for (position, (key, numbers)) in groups.enumerated() {
+                var readings: [Reading] = []
+                readings.reserveCapacity(asked.count)
+                for index in asked.indices {
+                    if let slots {
+                        readings.append(reading(asked[index], numbers, position, slots))
+                    } else {
+                        readings.append(
+                            Reading(.notComputable(.notCovered(covers)), derivation: .aggregated(.count), rows: []))
                     }
-                    return reading(index, numbers, slots)
                 }
                 rows.append(PlanRow(key: GroupKey(period: period, members: key), readings: readings))
             }
@@ -82,27 +88,57 @@ struct EventAnswers: @unchecked Sendable {
         }
     }
 
-    private func reading(_ index: Int, _ groups: [Int], _ slots: Range<Int>) -> Reading {
+    /// A measure that a plan asks for: all that its readings have in common.
+    private struct Asked {
+        /// Of the measure and its content.
+        var index: Int
+        var derivation: Derivation
+        var isOpening: Bool
+        /// Of a stock, for every group of the plan its number at the end of every slot; nil for other measures.
+        var stocks: [[Int]]?
+        var isCount: Bool
+    }
+
+    private func prepared(_ index: Int, _ groups: [[Int]]) -> Asked {
         let measure = measures[index]
-        if cube.hasOverflow { return Reading(.notComputable(.overflow), rows: []) }
-        let derivation = Derivation.aggregated(measure.aggregate)
+        let isOpening = measure.additivity == .opening
+        var asked = Asked(
+            index: index, derivation: .aggregated(measure.aggregate), isOpening: isOpening, stocks: nil, isCount: false)
         switch cube.specification.measured[index].content {
-        case .count:
-            let count = cube.count(index, groups, slots)
-            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+        case .count: asked.isCount = true
         case .stock:
-            // Of an opening stock the day before the period counts, which is the end of all earlier slots.
-            let end = measure.additivity == .opening ? slots.lowerBound : slots.upperBound
-            let count = cube.count(index, groups, 0..<end)
-            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+            asked.stocks = groups.map { numbers in
+                var stock = 0
+                return (0..<cube.specification.slots.count).map { slot in
+                    stock += cube.count(index, numbers, slot..<slot + 1)
+                    return stock
+                }
+            }
         case .sum, .distribution, .distinct: break
         }
-        let count = cube.count(index, groups, slots)
-        if cube.unknown(index, groups, slots) > 0 {
+        return asked
+    }
+
+    /// The reading for the group at `position`, whose numbers stand in `groups` of the cube.
+    private func reading(_ asked: borrowing Asked, _ groups: [Int], _ position: Int, _ slots: Range<Int>) -> Reading {
+        if cube.hasOverflow { return Reading(.notComputable(.overflow), rows: []) }
+        let derivation = asked.derivation
+        if let stocks = asked.stocks {
+            // Of an opening stock the day before the period counts, which is the end of all earlier slots. There always is
+            // an earlier one: slot 0 is the time before every period.
+            let count = stocks[position][(asked.isOpening ? slots.lowerBound : slots.upperBound) - 1]
+            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+        }
+        let count = cube.count(asked.index, groups, slots)
+        if asked.isCount {
+            return Reading(.value(Rational(count), .exact), derivation: derivation, rows: [], records: count)
+        }
+        if cube.unknown(asked.index, groups, slots) > 0 {
+            let measure = measures[asked.index]
             return Reading(
                 .notComputable(.missing(measure.of ?? measure.name)), derivation: derivation, rows: [], records: count)
         }
-        return Reading(value(index, groups, slots), derivation: derivation, rows: [], records: count)
+        return Reading(value(asked.index, groups, slots), derivation: derivation, rows: [], records: count)
     }
 
     private func value(_ index: Int, _ groups: [Int], _ slots: Range<Int>) -> Quantity {

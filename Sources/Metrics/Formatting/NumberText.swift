@@ -76,6 +76,22 @@ public struct NumberText: Sendable {
         return (scaled < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
     }
 
+    /// Adds the bytes of `machine(value)`; nearly all numbers of a large table are whole.
+    public static func appendMachine(_ value: Rational, to bytes: inout [UInt8]) {
+        guard value.isInteger else {
+            bytes.append(contentsOf: machine(value).utf8)
+            return
+        }
+        if value.isNegative { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = value.numerator.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
     private func grouped(_ digits: String) -> String {
         var text = ""
         for (index, digit) in digits.enumerated() {

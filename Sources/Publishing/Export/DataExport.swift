@@ -126,20 +126,3 @@ struct DataExport {
         }
     }
 }
-
-/// Text cells of CSV files.
-enum CSVText {
-    /// Quoted where needed; a leading sign that a spreadsheet would take for a formula is disarmed by an apostrophe.
-    static func cell(_ text: String) -> String {
-        // Scalar by scalar: a comma or quote with a combining accent after it is still a comma or quote to a reader of CSV.
-        var scalars = String.UnicodeScalarView()
-        if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) { scalars.append("'") }
-        var needsQuotes = false
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { scalars.append(scalar) }
-            scalars.append(scalar)
-            if [",", "\"", "\n", "\r"].contains(scalar) { needsQuotes = true }
-        }
-        return needsQuotes ? "\"" + String(scalars) + "\"" : String(scalars)
-    }
-}

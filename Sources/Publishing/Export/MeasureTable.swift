@@ -79,15 +79,26 @@ public struct MeasureTable: Sendable {
 
     // MARK: - Computing
 
-    /// The CSV of every table, in order; records are read once for all. Nil where something stands in the way.
+    /// What tables hold, and the files it was read from.
+    public struct Computed: Sendable {
+        /// The CSV of every table, in order.
+        public var texts: [[UInt8]]
+        /// None where records were read without hashing their files.
+        public var files: [SourceFile]
+    }
+
+    /// Computes all tables; records are read once for them. Nil where something stands in the way.
     public static func compute(
         _ tables: [MeasureTable], of dataset: Dataset, calendar: WorkingCalendar?, settings: ScanSettings
-    ) -> Diagnosed<[[UInt8]]?> {
+    ) -> Diagnosed<Computed?> {
         var problems: [Diagnostic] = []
+        var files = dataset.table.files
         let executor: any PlanExecutor
         if let records = dataset.records {
             let events = EventExecutor(dataset, records, calendar: calendar, settings: settings)
-            problems += events.prepare(tables.map(\.plan)).diagnostics
+            let pass = events.prepare(tables.map(\.plan))
+            problems += pass.diagnostics
+            files = pass.files
             if problems.containsError { return Diagnosed(nil, problems) }
             executor = events
         } else {
@@ -101,7 +112,7 @@ public struct MeasureTable: Sendable {
                 problems.append(error.diagnostic(at: dataset.location))
             }
         }
-        return Diagnosed(problems.containsError ? nil : texts, problems)
+        return Diagnosed(problems.containsError ? nil : Computed(texts: texts, files: files), problems)
     }
 
     /// Records in which nothing was counted are left out. Numbers are written for machines; what is not known is empty.
@@ -121,13 +132,13 @@ public struct MeasureTable: Sendable {
                 bytes += periodText
             }
             for member in row.key.members {
-                bytes += CSVText.cell(member ?? "").utf8
+                if let member { CSVText.append(member, to: &bytes) }
                 bytes.append(UInt8(ascii: ","))
             }
             for (index, reading) in row.readings.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 guard let value = reading.quantity.exactValue else { continue }
-                bytes += NumberText.machine(value).utf8
+                NumberText.appendMachine(value, to: &bytes)
             }
             bytes.append(UInt8(ascii: "\n"))
         }

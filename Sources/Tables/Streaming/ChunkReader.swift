@@ -17,6 +17,7 @@ final class ChunkReader: @unchecked Sendable {
     private let turn = NSCondition()
     private let stream: any ByteStream
     private let chunkSize: Int
+    private let hashes: Bool
     private var tail: [UInt8] = []
     private var isAtEnd = false
     private var nextNumber = 0
@@ -32,9 +33,10 @@ final class ChunkReader: @unchecked Sendable {
         case endlessRecord(chunk: Int)
     }
 
-    init(_ stream: any ByteStream, chunkSize: Int) {
+    init(_ stream: any ByteStream, chunkSize: Int, hashes: Bool = true) {
         self.stream = stream
         self.chunkSize = chunkSize
+        self.hashes = hashes
     }
 
     /// Fills `chunk` with the next records; false where there are none or the file cannot be read.
@@ -44,7 +46,9 @@ final class ChunkReader: @unchecked Sendable {
         guard failure == nil, !(isAtEnd && tail.isEmpty) else { return false }
         chunk.filled = 0
         chunk.reserve(max(chunkSize, tail.count * 2))
-        for (index, byte) in tail.enumerated() { chunk.bytes[index] = byte }
+        tail.withUnsafeBufferPointer { tail in
+            if let start = tail.baseAddress { chunk.bytes.update(from: start, count: tail.count) }
+        }
         chunk.filled = tail.count
         chunk.hashedPrefix = tail.count
         chunk.number = nextNumber
@@ -79,6 +83,7 @@ final class ChunkReader: @unchecked Sendable {
 
     /// Hashes what was read for `chunk` where it is its turn; otherwise waits for it if `waits`, else returns false.
     func hash(_ chunk: Chunk, waits: Bool) -> Bool {
+        if !hashes { return true }
         turn.lock()
         while hashTurn != chunk.number {
             if !waits {
@@ -106,8 +111,8 @@ final class ChunkReader: @unchecked Sendable {
         turn.unlock()
     }
 
-    /// When all chunks are done: of the whole file.
-    var sha256: String { hasher.hexadecimal() }
+    /// When all chunks are done: of the whole file; nil where it was not hashed.
+    var sha256: String? { hashes ? hasher.hexadecimal() : nil }
 
     /// Whether two lines stand in it that are not blank: the header is looked for in the first chunk, and before it may
     /// be a line that names the delimiter.

@@ -84,11 +84,18 @@ public struct CodeBook: Sendable {
     private static func words(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> (UInt64, UInt64) {
         let raw = UnsafeRawPointer(bytes)
         let first = raw.loadUnaligned(as: UInt64.self)
-        if length <= 8 { return (length == 0 ? 0 : first & (~0 >> UInt64(64 - 8 * length)), 0) }
-        if length <= 16 {
-            return (first, raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & (~0 >> UInt64(128 - 8 * length)))
-        }
-        return (first, raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self))
+        if length > 16 { return (first, raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)) }
+        // Lengths change from row to row, so that the processor could not foresee which way a branch goes: none here.
+        let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        return (first & Self.lowBytes(min(length, 8)), second & Self.lowBytes(max(length, 8) &- 8))
+    }
+
+    /// Ones in the lowest `count` bytes, up to eight.
+    @inline(__always)
+    private static func lowBytes(_ count: Int) -> UInt64 {
+        let bits = UInt64(truncatingIfNeeded: count) &* 8
+        // In two steps: a shift by all 64 bits at once would be none.
+        return ~((~0 &<< (bits / 2)) &<< (bits / 2))
     }
 
     @inline(__always)

@@ -30,12 +30,14 @@ enum DateDecoder {
     static func iso(_ bytes: UnsafePointer<UInt8>, _ months: UnsafePointer<Int32>) -> Int32? {
         let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
         let tail = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: 8, as: UInt16.self)
-        // Bytes 4 and 7 are dashes; the rest of the first word and the tail are digits.
-        guard word & 0xFF00_00FF_0000_0000 == 0x2D00_002D_0000_0000 else { return nil }
-        let digits = (word & 0x00FF_FF00_FFFF_FFFF) | 0x3000_0030_0000_0000
-        guard isDigits(digits), isDigits(UInt64(tail) | 0x3030_3030_3030_0000) else { return nil }
-        let year = number(bytes, 0) * 100 + number(bytes, 2)
-        return day(year: year, month: number(bytes, 5), day: number(bytes, 8), months)
+        // What is left of a digit is its value, of a dash (bytes 4 and 7) nothing.
+        let digits = word ^ 0x2D30_302D_3030_3030
+        let last = UInt64(tail ^ 0x3030)
+        guard areDigits(digits, last), digits & 0xFF00_00FF_0000_0000 == 0 else { return nil }
+        let pairs = pairs(digits)
+        return day(
+            year: pairs & 0xFF &* 100 &+ (pairs >> 16 & 0xFF), month: pairs >> 40 & 0xFF, day: Self.pairs(last) & 0xFF,
+            months)
     }
 
     /// `28/02/2024`; nil for anything else. Ten bytes.
@@ -44,32 +46,35 @@ enum DateDecoder {
         let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
         let tail = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: 8, as: UInt16.self)
         // Bytes 2 and 5 are slashes.
-        guard word & 0x0000_FF00_00FF_0000 == 0x0000_2F00_002F_0000 else { return nil }
-        let digits = (word & 0xFFFF_00FF_FF00_FFFF) | 0x0000_3000_0030_0000
-        guard isDigits(digits), isDigits(UInt64(tail) | 0x3030_3030_3030_0000) else { return nil }
-        let year = number(bytes, 6) * 100 + number(bytes, 8)
-        return day(year: year, month: number(bytes, 3), day: number(bytes, 0), months)
+        let digits = word ^ 0x3030_2F30_302F_3030
+        let last = UInt64(tail ^ 0x3030)
+        guard areDigits(digits, last), digits & 0x0000_FF00_00FF_0000 == 0 else { return nil }
+        let pairs = pairs(digits)
+        return day(
+            year: (pairs >> 48 & 0xFF) &* 100 &+ Self.pairs(last) & 0xFF, month: pairs >> 24 & 0xFF, day: pairs & 0xFF,
+            months)
     }
 
     @inline(__always)
-    private static func day(year: Int, month: Int, day: Int, _ months: UnsafePointer<Int32>) -> Int32? {
-        guard year >= 1900, year <= 2199, month >= 1, month <= 12, day >= 1 else { return nil }
-        let index = (year - 1900) * 12 + month - 1
-        let result = months[index] + Int32(truncatingIfNeeded: day)
-        return result <= months[index + 1] ? result : nil
+    private static func day(year: UInt64, month: UInt64, day: UInt64, _ months: UnsafePointer<Int32>) -> Int32? {
+        // What is too small wraps around and is too large.
+        guard year &- 1900 < 300, month &- 1 < 12, day >= 1 else { return nil }
+        let index = Int(truncatingIfNeeded: (year &- 1900) &* 12 &+ month &- 1)
+        let result = months[index] &+ Int32(truncatingIfNeeded: day)
+        return result <= months[index &+ 1] ? result : nil
     }
 
+    /// The number that every two neighbouring digits make, in the byte of the first; digits are 0 to 9, so that no byte
+    /// carries into the next.
     @inline(__always)
-    private static func number(_ bytes: UnsafePointer<UInt8>, _ offset: Int) -> Int {
-        Int(bytes[offset]) * 10 + Int(bytes[offset + 1]) - 11 * 0x30
-    }
+    private static func pairs(_ digits: UInt64) -> UInt64 { digits &* 10 &+ digits >> 8 }
 
-    /// Whether all eight bytes are ASCII digits.
+    /// Whether all bytes are 0 to 9.
     @inline(__always)
-    private static func isDigits(_ word: UInt64) -> Bool {
-        let high = word & 0xF0F0_F0F0_F0F0_F0F0
-        // 0x3A to 0x3F carry into the high half when 6 is added; digits do not.
-        let carried = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-        return high == 0x3030_3030_3030_3030 && carried == 0x3030_3030_3030_3030
+    private static func areDigits(_ first: UInt64, _ second: UInt64) -> Bool {
+        // 10 to 127 reach the highest bit when 118 is added, which carries nowhere unless that bit was set already.
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let sums = ((first & ~high) &+ 0x7676_7676_7676_7676) | ((second & ~high) &+ 0x7676_7676_7676_7676)
+        return (sums | first | second) & high == 0
     }
 }

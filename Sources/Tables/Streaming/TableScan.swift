@@ -9,18 +9,24 @@ public protocol ScanConsumer: AnyObject {
     func consume(_ batch: ColumnBatch) -> [RowFinding]
 }
 
-/// How a scan goes about its work; no setting changes its result.
+/// How a scan goes about its work; no setting changes what is counted or found.
 public struct ScanSettings: Sendable {
     /// How many cores to use.
     public var workers: Int
     /// Bytes that a worker takes at once: small enough for a core's cache together with what is decoded from them.
     public var chunkSize: Int
+    /// Whether files are hashed on the way. Off where nobody is told the hashes: then `Outcome.files` stays empty.
+    public var hashesFiles: Bool
     /// Told now and then how many bytes of how many (where known) have been read, and how many rows.
     public var progress: (@Sendable (ScanProgress) -> Void)?
 
-    public init(workers: Int, chunkSize: Int = 1 << 18, progress: (@Sendable (ScanProgress) -> Void)? = nil) {
+    public init(
+        workers: Int, chunkSize: Int = 1 << 18, hashesFiles: Bool = true,
+        progress: (@Sendable (ScanProgress) -> Void)? = nil
+    ) {
         self.workers = max(1, workers)
         self.chunkSize = max(1, chunkSize)
+        self.hashesFiles = hashesFiles
         self.progress = progress
     }
 }
@@ -52,7 +58,7 @@ public struct TableScan: Sendable {
     }
 
     public struct Outcome: Sendable {
-        /// Every file with its hash, in order.
+        /// Every file with its hash, in order; none where files were not hashed.
         public var files: [SourceFile] = []
         public var rowCount = 0
         /// The first problems of every file in order, and how many more there are.
@@ -75,7 +81,7 @@ public struct TableScan: Sendable {
             outcome.diagnostics.append(ScanDiagnostic.unreadable(file.path, error))
             return
         }
-        let reader = ChunkReader(stream, chunkSize: settings.chunkSize)
+        let reader = ChunkReader(stream, chunkSize: settings.chunkSize, hashes: settings.hashesFiles)
         let first = Chunk(capacity: settings.chunkSize)
         guard reader.next(into: first) else {
             outcome.diagnostics.append(
@@ -102,7 +108,9 @@ public struct TableScan: Sendable {
         ).diagnostics(logs)
         outcome.rowCount += rows
         // Of a file that was not read to its end there is no hash.
-        if reader.failure == nil { outcome.files.append(SourceFile(path: file.path, sha256: reader.sha256)) }
+        if reader.failure == nil, let sha256 = reader.sha256 {
+            outcome.files.append(SourceFile(path: file.path, sha256: sha256))
+        }
     }
 }
 

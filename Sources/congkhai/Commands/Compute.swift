@@ -29,6 +29,13 @@ struct Compute: ParsableCommand {
     @Option(help: "Số nhân dùng để đọc / how many cores to read with.")
     var cores = Machine.cores
 
+    @Flag(
+        help: """
+            In tên và mã SHA-256 của các tệp đã đọc, dạng của sha256sum / print the files read with their SHA-256, as \
+            sha256sum does.
+            """)
+    var sources = false
+
     @Flag(help: "In thời gian của từng bước / print how long each phase took.")
     var timings = false
 
@@ -58,20 +65,21 @@ struct Compute: ParsableCommand {
             console.report(problems)
             throw ExitCode.failure
         }
-        let settings = ScanSettings(workers: cores, progress: console.scanProgress)
+        let settings = ScanSettings(workers: cores, hashesFiles: sources, progress: console.scanProgress)
         let computed = timings.measure("compute") {
             MeasureTable.compute(asked, of: dataset, calendar: catalogue.calendar, settings: settings)
         }
         console.endProgress()
         problems += computed.diagnostics
         if problems.containsError || !options.quiet { console.report(problems) }
-        guard let texts = computed.value else { throw ExitCode.failure }
+        guard let tables = computed.value else { throw ExitCode.failure }
         timings.measure("print") {
-            for (index, text) in texts.enumerated() {
+            for (index, text) in tables.texts.enumerated() {
                 if index > 0 { console.output("\n") }
                 console.output(text)
             }
         }
+        if sources { for file in tables.files { console.errorOutput("\(file.sha256)  \(file.path)\n") } }
         if self.timings { console.errorOutput(timings.table) }
     }
 
