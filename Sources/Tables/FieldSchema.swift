@@ -139,6 +139,13 @@ public struct TableSchema: Sendable, Hashable {
         let columns = unpivot?.columns.flatMap(\.constants) ?? []
         return Set((constants + columns).map(\.field) + [yearField].compactMap { $0 })
     }
+
+    /// The same with every field of the key required: what tells records apart may not be missing in one.
+    public func requiringKey() -> TableSchema {
+        var schema = self
+        for index in fields.indices where key.contains(fields[index].name) { schema.fields[index].required = true }
+        return schema
+    }
 }
 
 /// Which rows of a file are not rows of the table.

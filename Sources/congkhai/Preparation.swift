@@ -36,10 +36,10 @@ struct Preparation {
 
         // 3. Evaluate: parts, checks. Also where pages are in error, so that one run shows every problem.
         console.progress("Đang tính và kiểm tra số liệu", "Computing and checking")
+        let settings = ScanSettings(
+            workers: Machine.cores, progress: console.scanProgress, keysChecked: timings.keys.add)
         let results = timings.measure("evaluate") {
-            Results.make(
-                project.catalogue, requests: project.requests,
-                settings: ScanSettings(workers: Machine.cores, progress: console.scanProgress))
+            Results.make(project.catalogue, requests: project.requests, settings: settings)
         }
         problems += results.diagnostics
 

@@ -151,8 +151,8 @@ struct EventAnswers: @unchecked Sendable {
             let values = cube.occurrences(index, groups, slots).compactMap { value, count in
                 Rational(Int(value), over: register.unit).map { (value: $0, count: count) }
             }
-            // Of nothing there is no least or middle value.
-            if values.isEmpty { return .absent(.notApplicable) }
+            // Of nothing there is no least or middle value, and no different one either, which is a number.
+            if values.isEmpty, measure.aggregate != .countDistinct { return .absent(.notApplicable) }
             result = Distribution(values).aggregate(measure.aggregate, share: measure.share)
         case .distinct: result = Rational(cube.differentTexts(index, groups, slots))
         case .count, .stock: result = nil

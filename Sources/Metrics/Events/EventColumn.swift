@@ -44,7 +44,7 @@ struct EventColumn: Sendable {
 }
 
 extension EventColumn {
-    /// Every field once as what expressions work on, and text once more for counting its different values.
+    /// Every field once as what expressions work on, and free text once more for counting its different values.
     static func all(of fields: [Field], comparedIn expressions: [TypedExpression]) -> [EventColumn] {
         var literals: [String: Set<String>] = [:]
         for expression in expressions { collectLiterals(of: expression.expression, into: &literals) }
@@ -59,6 +59,7 @@ extension EventColumn {
                     name: field.name, content: members == nil ? .literals : .members, field: index,
                     texts: members ?? literals[field.name]?.sorted() ?? [],
                     aliases: field.schema.allowedAliases)
+                if members != nil { return [column] }
                 return [column, EventColumn(name: field.name, content: .text, field: index)]
             }
         }

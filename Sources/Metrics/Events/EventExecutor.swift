@@ -18,6 +18,8 @@ public final class EventExecutor: PlanExecutor {
         var answers: [EventScan.Question: EventAnswers] = [:]
         /// What the answers answer.
         var plans: [EventScan.Question: [Plan]] = [:]
+        /// Once is enough: the files are the same in every pass.
+        var hasCheckedKey = false
     }
 
     public init(_ dataset: Dataset, _ records: Dataset.Records, calendar: WorkingCalendar?, settings: ScanSettings) {
@@ -82,8 +84,11 @@ public final class EventExecutor: PlanExecutor {
             (question: question, measures: (measures[question] ?? []).compactMap(dataset.measure))
         }
         var scan = EventScan(dataset, records, calendar: calendar, settings: settings)
-        let outcome = try scan.run(questions, periods: periods)
+        let checksKey = state.withLock { !$0.hasCheckedKey }
+        let outcome = try scan.run(questions, periods: periods, checksKey: checksKey)
+        if let keys = outcome.keys { settings.keysChecked?(dataset.name, keys) }
         state.withLock { state in
+            state.hasCheckedKey = true
             // Answers to earlier questions stay: each has its own slots.
             for (asked, cube) in zip(questions, outcome.cubes) {
                 state.answers[asked.question] = EventAnswers(cube, asked.question, asked.measures, dataset)

@@ -29,11 +29,13 @@ struct EventScan {
         var files: [SourceFile]
         var rowCount: Int
         var diagnostics: [Diagnostic]
+        var keys: KeyReport?
     }
 
-    /// Counts `measures` for every question, in time cut at the ends of `periods`.
+    /// Counts `measures` for every question, in time cut at the ends of `periods`; with `checksKey` it also looks for
+    /// records with the same key.
     mutating func run(
-        _ questions: [(question: Question, measures: [Measure])], periods: Set<Period>
+        _ questions: [(question: Question, measures: [Measure])], periods: Set<Period>, checksKey: Bool
     ) throws(KernelError) -> Outcome {
         let expressions =
             records.rules.map(\.that) + questions.flatMap { $0.question.filters + $0.measures.flatMap(\.expressions) }
@@ -46,13 +48,15 @@ struct EventScan {
         }
         var rules: [KernelProgram.Register] = []
         for rule in records.rules { rules.append(try program.compile(rule.that.expression)) }
+        var key: [Int] = []
+        if checksKey { for name in records.schema.key { key.append(try program.keyColumn(name)) } }
         let program = self.program
         let consumers = (0..<settings.workers).map { _ in
             EventConsumer(program, calendar: calendar, rules: rules, cubes: cubes)
         }
         let described = records.rules
         let scan = TableScan(
-            schema: records.schema, columns: program.columns.map(\.scanColumn), settings: settings
+            schema: records.schema, columns: program.columns.map(\.scanColumn), key: key, settings: settings
         ) { rule, location in
             let rule = described[rule]
             return Diagnostic(
@@ -66,7 +70,7 @@ struct EventScan {
         }
         return Outcome(
             cubes: merged, files: outcome.files, rowCount: outcome.rowCount,
-            diagnostics: outcome.diagnostics + missingYears(consumers))
+            diagnostics: outcome.diagnostics + missingYears(consumers), keys: outcome.keys)
     }
 
     private func missingYears(_ consumers: [EventConsumer]) -> [Diagnostic] {
@@ -134,6 +138,10 @@ struct EventScan {
             let day = try program.compile(date.expression)
             switch measure.aggregate {
             case .count: return CubeSpecification.Measured(content: .count(at: day), filter: filter)
+            case .countDistinct where program.isClosed(measure.of ?? ""):
+                let code = try program.column(measure.of ?? "")
+                let number = program.emit(.codeNumber(code), .number(decimals: 0))
+                return CubeSpecification.Measured(content: .distribution(number, at: day), filter: filter)
             case .countDistinct:
                 let index = try program.textColumn(measure.of ?? "")
                 return CubeSpecification.Measured(content: .distinct(column: index, at: day), filter: filter)

@@ -149,6 +149,8 @@ final class KernelMachine {
                 Self.zip(numbers(left), numbers(right), rows, output.wide) { $0 == ColumnBatch.absentNumber ? $1 : $0 }
             case .truth: Self.zip(truths(left), truths(right), rows, output.narrowest) { $0 == 0 ? $1 : $0 }
             }
+        case .codeNumber(let operand):
+            Self.map(codes(operand), rows, output.wide) { $0 < 0 ? ColumnBatch.absentNumber : Int64($0) }
         case .year(let operand): parts(operand, output.wide, \.year)
         case .month(let operand): parts(operand, output.wide, \.month)
         case .days(let left, let right):

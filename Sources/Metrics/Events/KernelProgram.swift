@@ -46,6 +46,8 @@ struct KernelProgram {
         case least(Register, Register)
         case greatest(Register, Register)
         case firstAvailable(Register, Register)
+        /// The code of a member as a number, to count the different ones.
+        case codeNumber(Register)
         case year(Register)
         case month(Register)
         case days(Register, Register)
@@ -97,8 +99,14 @@ struct KernelProgram {
         return emit(.load(.column(index)), kind)
     }
 
-    /// Where the texts of a column are, to count the different ones.
+    /// Whether the values of a column are a closed list.
+    func isClosed(_ name: String) -> Bool { available.contains { $0.name == name && $0.content == .members } }
+
+    /// Where the texts of a column are, to count the different ones: of one that is no closed list.
     mutating func textColumn(_ name: String) throws(KernelError) -> Int { try position(of: name) { $0 == .text } }
+
+    /// Where a column is whose values tell records apart.
+    mutating func keyColumn(_ name: String) throws(KernelError) -> Int { try position(of: name) { $0 != .literals } }
 
     private mutating func position(
         of name: String, _ isWanted: (EventColumn.Content) -> Bool

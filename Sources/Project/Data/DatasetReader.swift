@@ -17,7 +17,7 @@ struct DatasetReader {
             var dataset = dataset(descriptor, Table(empty: descriptor.schema.fields))
             let files = descriptor.files.flatMap { paths($0, &problems) }.compactMap { source.stream($0) }
             dataset.records = Dataset.Records(
-                schema: descriptor.schema, files: files, covers: covers, rules: descriptor.rules)
+                schema: descriptor.schema.requiringKey(), files: files, covers: covers, rules: descriptor.rules)
             return (dataset, !problems[before...].containsError)
         }
         if let table = table(descriptor, &problems) {

@@ -18,7 +18,7 @@ enum DescriptorKeys {
     static let unpivotTotal = ["column", "value"]
     /// What only rows of figures have.
     static let reportedOnly = [
-        "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source", "key",
+        "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source",
         "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows", "files", "sheet_name", "values",
         "year", "unpivot",
     ]

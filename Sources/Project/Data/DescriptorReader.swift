@@ -75,7 +75,7 @@ struct DescriptorReader {
             key = period.fields + dimensions
         }
         let (measures, hasAllMeasures) =
-            events.map { ($0.measures, true) }
+            events.map { ($0.measures, !$0.lacksMeasures) }
             ?? MeasuresReader(fields: fields, parts: parts, scope: scope).read(map, &problems)
         var form = FileForm(
             schema: TableSchema(fields: fields.map(\.schema), tokens: tokens(map, &problems), key: key),

@@ -12,11 +12,14 @@ struct EventsReader {
         var period: Dataset.PeriodRule
         var covers: ClosedRange<CalendarDate>
         var measures: [Measure]
+        /// Some declared measure could not be read, or the lifecycle that gives them.
+        var lacksMeasures: Bool
         var rules: [Dataset.RecordRule]
     }
 
     /// Nil where it cannot be said when a record counts.
     func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Events? {
+        let before = problems.count
         let covers = covers(map, &problems)
         var measures: [Measure] = []
         var rules: [Dataset.RecordRule] = []
@@ -41,9 +44,11 @@ struct EventsReader {
             }
             measures.append(measure)
         }
+        let lacksMeasures = problems.count > before
         rules += map.list("checks", &problems).compactMap { rule($0, &problems) }
         guard let covers, let first else { return nil }
-        return Events(period: .at(first), covers: covers, measures: measures, rules: rules)
+        return Events(
+            period: .at(first), covers: covers, measures: measures, lacksMeasures: lacksMeasures, rules: rules)
     }
 
     private func covers(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> ClosedRange<CalendarDate>? {
@@ -71,6 +76,7 @@ struct EventsReader {
             let name = entry.string("name", &problems)
         else { return nil }
         let aggregate = entry.choice("aggregate", default: Aggregate.count, &problems)
+        refuseIdleKeys(entry, aggregate, &problems)
         guard let timing = timing(entry, aggregate, &problems) else { return nil }
         var measure = Measure(
             name: name, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
@@ -98,6 +104,28 @@ struct EventsReader {
             measure.share = share
         }
         return measure
+    }
+
+    /// What has no effect was meant to have one.
+    private func refuseIdleKeys(_ entry: YAMLMap, _ aggregate: Aggregate, _ problems: inout [Diagnostic]) {
+        let idle = [
+            ("at", entry["stock"] != nil, Localized(vi: "khi có stock", en: "beside stock")),
+            ("of", aggregate == .count, Localized(vi: "với aggregate: count", en: "with aggregate: count")),
+            (
+                "share", aggregate != .percentile,
+                Localized(vi: "nếu không phải aggregate: percentile", en: "without aggregate: percentile")
+            ),
+        ]
+        for (key, isIdle, place) in idle where isIdle && entry[key] != nil {
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.idle-key", vi: "Khóa “\(key)” không có tác dụng \(place.vietnamese).",
+                    en: "The key “\(key)” has no effect \(place.text(in: .english)).", at: entry.location(ofKey: key),
+                    excerpt: key,
+                    hint: Localized(
+                        vi: "Bỏ khóa này, hoặc sửa các khóa bên cạnh.", en: "Remove it, or correct the keys beside it.")
+                ))
+        }
     }
 
     private func share(_ node: YAMLNode?, _ problems: inout [Diagnostic]) -> Rational? {

@@ -9,22 +9,28 @@ struct LifecycleReader {
     let hasCalendar: Bool
 
     func read(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Lifecycle? {
-        guard let map = YAMLMap(node, keys: DescriptorKeys.lifecycle, &problems),
-            let opened = date("opened", map, required: true, &problems),
-            let closed = date("closed", map, required: true, &problems)
-        else { return nil }
-        var lifecycle = Lifecycle(opened: opened, closed: closed, hasCalendar: hasCalendar, names: scope.names)
-        lifecycle.due = date("due", map, required: false, &problems)
-        lifecycle.extended = date("extended", map, required: false, &problems)
-        guard let outcome = map["outcome"] else { return lifecycle }
-        guard let name = DescriptorReader.field(outcome, fields, &problems),
-            let field = fields.first(where: { $0.name == name })
-        else { return nil }
-        lifecycle.outcome = name
-        for outcome in Lifecycle.Outcome.allCases {
-            lifecycle.values[outcome] = map.strings(outcome.rawValue, &problems)
+        guard let map = YAMLMap(node, keys: DescriptorKeys.lifecycle, &problems) else { return nil }
+        let opened = date("opened", map, required: true, &problems)
+        let closed = date("closed", map, required: true, &problems)
+        let due = date("due", map, required: false, &problems)
+        let extended = date("extended", map, required: false, &problems)
+        var values: [Lifecycle.Outcome: [String]] = [:]
+        var outcome: String?
+        let before = problems.count
+        if let node = map["outcome"] {
+            outcome = DescriptorReader.field(node, fields, &problems)
+            for outcome in Lifecycle.Outcome.allCases {
+                values[outcome] = map.strings(outcome.rawValue, &problems)
+            }
+            if let field = fields.first(where: { $0.name == outcome }) { check(values, field, map, &problems) }
         }
-        return check(lifecycle, field, map, &problems) ? lifecycle : nil
+        guard problems.count == before, let opened, let closed else { return nil }
+        var lifecycle = Lifecycle(opened: opened, closed: closed, hasCalendar: hasCalendar, names: scope.names)
+        lifecycle.due = due
+        lifecycle.extended = extended
+        lifecycle.outcome = outcome
+        lifecycle.values = values
+        return lifecycle
     }
 
     private func date(
@@ -44,10 +50,9 @@ struct LifecycleReader {
 
     /// Every outcome that a record may have is in exactly one class: else the numbers of a period would not add up.
     private func check(
-        _ lifecycle: Lifecycle, _ field: Field, _ map: YAMLMap, _ problems: inout [Diagnostic]
-    ) -> Bool {
-        let before = problems.count
-        let listed = Lifecycle.Outcome.allCases.flatMap { lifecycle.values[$0] ?? [] }
+        _ values: [Lifecycle.Outcome: [String]], _ field: Field, _ map: YAMLMap, _ problems: inout [Diagnostic]
+    ) {
+        let listed = Lifecycle.Outcome.allCases.flatMap { values[$0] ?? [] }
         guard let allowed = field.dimension.map({ $0.members.map(\.id) }) ?? field.schema.allowed else {
             problems.append(
                 Diagnostic(
@@ -57,7 +62,7 @@ struct LifecycleReader {
                     hint: Localized(
                         vi: "Thêm allowed: [\(listed.joined(separator: ", "))] vào cột này.",
                         en: "Add allowed: [\(listed.joined(separator: ", "))] to the field.")))
-            return false
+            return
         }
         for value in allowed where listed.filter({ $0 == value }).count != 1 {
             problems.append(
@@ -76,6 +81,5 @@ struct LifecycleReader {
                     "expression.unknown-member", vi: "mục", en: "member", value, in: .members(of: field),
                     among: allowed, at: map.location))
         }
-        return problems.count == before
     }
 }

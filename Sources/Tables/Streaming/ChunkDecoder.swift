@@ -9,11 +9,14 @@ final class ChunkDecoder {
     private let schema: TableSchema
     private let wanted: [ScanColumn]
     private let readers: [CellReader]
+    /// Whether a column before it is of the same field: what is wrong with its cells has then been noted.
+    private let isRepeated: [Bool]
     private let delimiter: Delimiter
     private let buffers: [ColumnBuffer]
     private var positions: UnsafeMutablePointer<UInt32>
     private var positionCapacity = 0
-    private var rowStarts: [UInt32] = []
+    /// Where the rows of the last chunk begin, from the place that decoding began at.
+    private(set) var rowStarts: [UInt32] = []
     /// Texts that do not stand in the chunk as they are.
     private var unescaped: [UnsafeMutableBufferPointer<UInt8>] = []
     private(set) var log = ScanLog()
@@ -22,6 +25,9 @@ final class ChunkDecoder {
         self.schema = schema
         self.wanted = wanted
         self.delimiter = delimiter
+        isRepeated = wanted.indices.map { number in
+            wanted[..<number].contains { $0.field == wanted[number].field }
+        }
         readers = wanted.map { CellReader(schema.fields[$0.field], tokens: schema.tokens) }
         buffers = wanted.map { column in
             if case .number = column.encoding { ColumnBuffer(isWide: true) } else { ColumnBuffer(isWide: false) }
@@ -245,13 +251,11 @@ final class ChunkDecoder {
                 return
             }
             if qualifier != .exact {
-                self.log.add(
-                    .cell(field: self.column(number), .notANumber, self.string(base, start, end)), row: row, at: start)
+                self.note(number, .notANumber, self.string(base, start, end), row, start)
             } else if let scaled = Self.scaled(value, power) {
                 output[row] = scaled
             } else {
-                self.log.add(
-                    .cell(field: self.column(number), .doesNotFit, self.string(base, start, end)), row: row, at: start)
+                self.note(number, .doesNotFit, self.string(base, start, end), row, start)
             }
         }
     }
@@ -294,7 +298,7 @@ final class ChunkDecoder {
             } else if let other = book.other {
                 output[row] = other
             } else {
-                self.log.add(.cell(field: self.column(number), .notAllowed, text), row: row, at: start)
+                self.note(number, .notAllowed, text, row, start)
             }
         }
     }
@@ -336,18 +340,20 @@ final class ChunkDecoder {
         let cell = CellText(text, range)
         if cell.isEmpty, !reader.field.required { return nil }
         if String(validating: text[cell.start..<cell.end], as: UTF8.self) == nil {
-            log.add(.notUTF8, row: row, at: cell.start)
+            if !isRepeated[number] { log.add(.notUTF8, row: row, at: cell.start) }
             return nil
         }
         do throws(CellProblem) {
             return try reader.read(.delimited(cell))
         } catch {
-            log.add(.cell(field: column(number), error, cell.string), row: row, at: cell.start)
+            note(number, error, cell.string, row, cell.start)
             return nil
         }
     }
 
-    private func column(_ number: Int) -> Int { wanted[number].field }
+    private func note(_ number: Int, _ problem: CellProblem, _ text: String, _ row: Int, _ start: Int) {
+        if !isRepeated[number] { log.add(.cell(field: wanted[number].field, problem, text), row: row, at: start) }
+    }
 
     private func string(_ base: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> String {
         String(decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)

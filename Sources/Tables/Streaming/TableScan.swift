@@ -19,15 +19,19 @@ public struct ScanSettings: Sendable {
     public var hashesFiles: Bool
     /// Told now and then how many bytes of how many (where known) have been read, and how many rows.
     public var progress: (@Sendable (ScanProgress) -> Void)?
+    /// Told what the check of a dataset's key took.
+    public var keysChecked: (@Sendable (_ dataset: String, KeyReport) -> Void)?
 
     public init(
         workers: Int, chunkSize: Int = 1 << 18, hashesFiles: Bool = true,
-        progress: (@Sendable (ScanProgress) -> Void)? = nil
+        progress: (@Sendable (ScanProgress) -> Void)? = nil,
+        keysChecked: (@Sendable (_ dataset: String, KeyReport) -> Void)? = nil
     ) {
         self.workers = max(1, workers)
         self.chunkSize = max(1, chunkSize)
         self.hashesFiles = hashesFiles
         self.progress = progress
+        self.keysChecked = keysChecked
     }
 }
 
@@ -41,18 +45,24 @@ public struct ScanProgress: Sendable, Hashable {
 
 /// One pass over the records of several delimited files by several workers. Memory does not grow with the rows.
 public struct TableScan: Sendable {
-    private let schema: TableSchema
-    private let columns: [ScanColumn]
-    private let settings: ScanSettings
+    let schema: TableSchema
+    let columns: [ScanColumn]
+    /// Positions in `columns` of those that make up the key.
+    let key: [Int]
+    /// How many bits of a key's hash are compared before the keys are. With fewer, different keys look alike more often.
+    var keyHashBits = 64
+    let settings: ScanSettings
     /// Words for the rules that consumers check.
     private let describe: @Sendable (_ rule: Int, SourceLocation) -> Diagnostic
 
+    /// `key` are positions in `columns`: no two records may agree in all of these. None for records that may be alike.
     public init(
-        schema: TableSchema, columns: [ScanColumn], settings: ScanSettings,
+        schema: TableSchema, columns: [ScanColumn], key: [Int] = [], settings: ScanSettings,
         describe: @escaping @Sendable (_ rule: Int, SourceLocation) -> Diagnostic
     ) {
         self.schema = schema
         self.columns = columns
+        self.key = key
         self.settings = settings
         self.describe = describe
     }
@@ -63,22 +73,39 @@ public struct TableScan: Sendable {
         public var rowCount = 0
         /// The first problems of every file in order, and how many more there are.
         public var diagnostics: [Diagnostic] = []
+        /// Nil where there is no key.
+        public var keys: KeyReport?
+        /// Every file could be read to its end.
+        fileprivate var isWhole = true
     }
 
     /// Reads `files`; worker `i` gives what it decodes to `consumers[i]`, so there must be one for every worker.
     public func run(_ files: [StreamedFile], consumers: [any ScanConsumer]) -> Outcome {
         var outcome = Outcome()
         if files.isEmpty { outcome.diagnostics.append(FileDiagnostic.noFiles()) }
-        for file in files { scan(file, consumers, &outcome) }
+        let keys =
+            key.isEmpty
+            ? nil
+            : KeyCheck(
+                RecordKey(key, in: columns, hashBits: keyHashBits), workers: settings.workers)
+        for file in files { scan(file, consumers, keys, &outcome) }
+        if let keys {
+            outcome.keys = keys.report
+            // Behind a quote that stands wrong there are no records to compare.
+            if outcome.isWhole { outcome.diagnostics += repeatedKeys(keys, files) }
+        }
         return outcome
     }
 
-    private func scan(_ file: StreamedFile, _ consumers: [any ScanConsumer], _ outcome: inout Outcome) {
+    private func scan(
+        _ file: StreamedFile, _ consumers: [any ScanConsumer], _ keys: KeyCheck?, _ outcome: inout Outcome
+    ) {
         let stream: any ByteStream
         do throws(ByteStreamError) {
             stream = try file.open()
         } catch {
             outcome.diagnostics.append(ScanDiagnostic.unreadable(file.path, error))
+            outcome.isWhole = false
             return
         }
         let reader = ChunkReader(stream, chunkSize: settings.chunkSize, hashes: settings.hashesFiles)
@@ -96,7 +123,9 @@ public struct TableScan: Sendable {
             return
         }
         outcome.diagnostics += log.finish()
-        let (logs, rows) = work(reader, head, first, file, consumers, rowsBefore: outcome.rowCount)
+        let crew = Crew(consumers: consumers, keys: keys, first: first)
+        let (logs, rows) = work(reader, head, crew, file, rowsBefore: outcome.rowCount)
+        if reader.failure != nil || logs.contains(where: { $0.faultyChunk != nil }) { outcome.isWhole = false }
         if let failure = ScanDiagnostic.failure(reader.failure, file.path, lineFeeds: reader.lineFeeds) {
             outcome.diagnostics.append(failure)
         }
@@ -119,16 +148,15 @@ extension TableScan {
     /// header was in by the first worker only. That is why it may cross to their threads.
     private struct Crew: @unchecked Sendable {
         let consumers: [any ScanConsumer]
+        let keys: KeyCheck?
         let first: Chunk
     }
 
     /// Puts the workers on one file. What each noticed, and how many rows there were.
     private func work(
-        _ reader: ChunkReader, _ head: ScanHead, _ first: Chunk, _ file: StreamedFile, _ consumers: [any ScanConsumer],
-        rowsBefore: Int
+        _ reader: ChunkReader, _ head: ScanHead, _ crew: Crew, _ file: StreamedFile, rowsBefore: Int
     ) -> (logs: [ScanLog.Findings], rows: Int) {
         let logs = Mutex([ScanLog.Findings]())
-        let crew = Crew(consumers: consumers, first: first)
         let progress = Mutex(ScanProgress(file: file.path, bytes: 0, totalBytes: file.size, rows: rowsBefore))
         DispatchQueue.concurrentPerform(iterations: settings.workers) { worker in
             let decoder = ChunkDecoder(schema: schema, wanted: columns, delimiter: head.delimiter)
@@ -145,6 +173,7 @@ extension TableScan {
                     lineFeeds: decoded.lineFeeds + (chunk.number == 0 ? head.lineFeeds : 0),
                     rows: decoded.batch.rowCount, of: chunk)
                 for finding in crew.consumers[worker].consume(decoded.batch) { decoder.report(finding) }
+                crew.keys?.collectors[worker].add(decoded.batch)
                 let seen = progress.withLock { progress in
                     progress.bytes += chunk.count
                     progress.rows += decoded.batch.rowCount

@@ -41,7 +41,7 @@ struct Build: ParsableCommand {
         console.endProgress()
         console.report(outcome.diagnostics + reports.flatMap(\.warnings))
         for (place, report) in zip(places, reports) { summarise(report, place.directory, console) }
-        if site.timings { console.errorOutput(timings.table) }
+        if site.timings { console.errorOutput(timings.table(console.language)) }
     }
 
     private func summarise(_ report: PublishReport, _ directory: String, _ console: Console) {

@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
         var timings = Timings()
         let outcome = Preparation(options: options, site: site).run(&timings)
         console.report(outcome.diagnostics)
-        if site.timings { console.errorOutput(timings.table) }
+        if site.timings { console.errorOutput(timings.table(console.language)) }
         let errors = outcome.diagnostics.filter { $0.severity == .error }.count
         let warnings = outcome.diagnostics.filter { $0.severity == .warning }.count
         console.summary("\(errors) lỗi, \(warnings) cảnh báo.", "\(errors) errors, \(warnings) warnings.")

@@ -65,7 +65,8 @@ struct Compute: ParsableCommand {
             console.report(problems)
             throw ExitCode.failure
         }
-        let settings = ScanSettings(workers: cores, hashesFiles: sources, progress: console.scanProgress)
+        let settings = ScanSettings(
+            workers: cores, hashesFiles: sources, progress: console.scanProgress, keysChecked: timings.keys.add)
         let computed = timings.measure("compute") {
             MeasureTable.compute(asked, of: dataset, calendar: catalogue.calendar, settings: settings)
         }
@@ -80,7 +81,7 @@ struct Compute: ParsableCommand {
             }
         }
         if sources { for file in tables.files { console.errorOutput("\(file.sha256)  \(file.path)\n") } }
-        if self.timings { console.errorOutput(timings.table) }
+        if self.timings { console.errorOutput(timings.table(console.language)) }
     }
 
     private func unknown(among known: [String]) -> Diagnostic {

@@ -139,6 +139,19 @@ import Testing
         #expect(found == ["a", "b"].map { ["2024 \($0)": known(expected[$0]?.count ?? 0)] })
     }
 
+    @Test("Different values of a closed list are counted, and those that are not in it are errors")
+    func distinctMembers() throws {
+        var sample = EventSample()
+        sample.rows = ["1,1,2024-01-05,,a,", "1,1,2024-01-06,,b,", "1,1,2024-01-07,,a,", "1,1,2024-03-07,,,"]
+        try sample.value("kinds", .countDistinct, of: "k")
+        let executor = try sample.executor(workers: 2, chunkSize: 40)
+        let rows = try executor.execute(sample.plan(in: try periods("2024-01", "2024-02", "2024-03")))
+        #expect(rows.map { $0.readings[0].quantity } == [known(2), known(0), .notComputable(.missing("k"))])
+        sample.rows.append("1,1,2024-01-05,,z,")
+        let pass = try sample.executor().prepare([sample.plan(in: .grain(.month, .calendar))])
+        #expect(pass.diagnostics.map(\.code) == ["table.not-allowed"])
+    }
+
     @Test("A value that is missing in some record is not computed with")
     func missingValue() throws {
         var sample = EventSample()

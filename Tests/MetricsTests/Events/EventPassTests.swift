@@ -106,6 +106,31 @@ import Testing
         }
     }
 
+    @Test(
+        "The key is checked in the first pass only, with what measures need of its columns and without",
+        arguments: [0, 1])
+    func key(measures: Int) throws {
+        var sample = EventSample()
+        sample.key = ["t", "k", "d"]
+        sample.rows = ["1,1,2024-01-05,,a,x", "1,1,2024-01-05,,b,x", "1,1,2024-01-06,,a,x", "9,9,2024-01-05,,a, x"]
+        try sample.count("all")
+        if measures > 0 {
+            try sample.count("some", where: "t = 'x' and k = 'b'")
+            try sample.value("texts", .countDistinct, of: "t")
+        }
+        let dataset = try sample.dataset()
+        let reports = Mutex([String]())
+        var settings = ScanSettings(workers: 2, chunkSize: 30)
+        settings.keysChecked = { dataset, report in reports.withLock { $0.append("\(dataset) \(report.keys)") } }
+        let executor = EventExecutor(dataset, try #require(dataset.records), calendar: nil, settings: settings)
+        let plan = try sample.plan(in: .grain(.month, .calendar))
+        let pass = executor.prepare([plan])
+        #expect(pass.diagnostics.map(\.code) == ["table.duplicate-key"])
+        #expect(pass.diagnostics.first?.location?.line == 5)
+        #expect(executor.prepare([plan]).diagnostics == [])
+        #expect(reports.withLock { $0 } == ["events 4"])
+    }
+
     @Test("Years that the calendar lacks are one diagnostic, however many records need them")
     func missingYears() throws {
         var sample = EventSample()

@@ -17,6 +17,7 @@ struct EventSample {
     var rules: [Dataset.RecordRule] = []
     var covers = "2024-01-01..2024-12-31"
     var hasCalendar = true
+    var key: [String] = []
 
     static func field(_ name: String, _ type: FieldType, members: [String]? = nil) -> Field {
         Field(
@@ -46,7 +47,7 @@ struct EventSample {
     }
 
     func dataset() throws -> Dataset {
-        let schema = TableSchema(fields: fields.map(\.schema))
+        let schema = TableSchema(fields: fields.map(\.schema), key: key).requiringKey()
         let records = Dataset.Records(
             schema: schema, files: [StreamedFile(path: "a.csv", bytes: Array(text.utf8))], covers: try days(),
             rules: rules)
