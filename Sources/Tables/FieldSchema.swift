@@ -112,6 +112,9 @@ public struct TableSchema: Sendable, Hashable {
     public var unpivot: Unpivot?
     /// Of periods that are written without a year.
     public var year: PeriodYear?
+    /// An empty cell says that there is nothing, as in records; in tables of figures it is an error, for a sign has to say
+    /// why.
+    public var emptyIsAbsent = false
 
     public init(
         fields: [FieldSchema], tokens: CellTokens = .standard, key: [String] = [], format: TableFormat? = nil,
@@ -140,9 +143,10 @@ public struct TableSchema: Sendable, Hashable {
         return Set((constants + columns).map(\.field) + [yearField].compactMap { $0 })
     }
 
-    /// The same with every field of the key required: what tells records apart may not be missing in one.
-    public func requiringKey() -> TableSchema {
+    /// The same for records: an empty cell says that there is nothing, but what tells records apart may not be missing.
+    public func ofRecords() -> TableSchema {
         var schema = self
+        schema.emptyIsAbsent = true
         for index in fields.indices where key.contains(fields[index].name) { schema.fields[index].required = true }
         return schema
     }
@@ -165,5 +169,5 @@ public struct RowRules: Sendable, Hashable {
         self.totalled = totalled
     }
 
-    var isEmpty: Bool { skipped.isEmpty && totals.isEmpty }
+    public var isEmpty: Bool { skipped.isEmpty && totals.isEmpty }
 }

@@ -16,7 +16,7 @@ import Testing
             "excel-sheet", "files-declared", "files-sheets", "files-values", "unpivot",
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
-            "events-measures", "events-records", "events-key",
+            "events-measures", "events-records", "events-key", "events-forms",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

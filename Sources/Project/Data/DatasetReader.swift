@@ -15,9 +15,9 @@ struct DatasetReader {
         if let covers = descriptor.covers {
             // Records are read in passing, when it is known what is asked of them.
             var dataset = dataset(descriptor, Table(empty: descriptor.schema.fields))
-            let files = descriptor.files.flatMap { paths($0, &problems) }.compactMap { source.stream($0) }
+            let files = descriptor.files.flatMap { records($0, &problems) }
             dataset.records = Dataset.Records(
-                schema: descriptor.schema.requiringKey(), files: files, covers: covers, rules: descriptor.rules)
+                schema: descriptor.schema.ofRecords(), files: files, covers: covers, rules: descriptor.rules)
             return (dataset, !problems[before...].containsError)
         }
         if let table = table(descriptor, &problems) {
@@ -43,6 +43,39 @@ struct DatasetReader {
                         vi: "Đặt tệp vào thư mục data hoặc sửa path.", en: "Put the file in data, or correct path.")))
         }
         return paths
+    }
+
+    /// The files of records that an entry means, to be opened when their turn comes.
+    private func records(_ entry: FileEntry, _ problems: inout [Diagnostic]) -> [StreamedFile] {
+        let form = entry.form
+        var files: [StreamedFile] = []
+        var isDelimited = false
+        for path in paths(entry, &problems) {
+            guard var file = source.stream(path) else { continue }
+            switch form.schema.format ?? TableFormat(ofPath: path) {
+            case .delimited: isDelimited = true
+            case .xlsx:
+                file.openSheets = { [file] () throws(ByteStreamError) in
+                    var problems: [Diagnostic] = []
+                    let workbook = SheetReader.open(try file.readAll(), path: file.path, &problems)
+                    return Diagnosed(workbook?.streams(at: form.sheet, &problems) ?? [], problems)
+                }
+            case .json, .ndjson: break
+            }
+            files.append(file)
+        }
+        if isDelimited, !form.schema.rows.isEmpty {
+            problems.append(
+                Diagnostic(
+                    .error, "descriptor.rows-of-text",
+                    vi: "skip_rows, total_rows không dùng được với hồ sơ trong tệp văn bản (CSV).",
+                    en: "skip_rows and total_rows have no meaning with records in delimited text.",
+                    at: entry.location, excerpt: entry.path,
+                    hint: Localized(
+                        vi: "Xóa các dòng ấy khỏi tệp rồi bỏ khóa này, hoặc dùng tệp Excel.",
+                        en: "Delete those rows from the file and the key from here, or use a workbook.")))
+        }
+        return files
     }
 
     /// Nil where a file cannot be had, which is reported.

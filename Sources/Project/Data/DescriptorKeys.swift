@@ -19,8 +19,7 @@ enum DescriptorKeys {
     /// What only rows of figures have.
     static let reportedOnly = [
         "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source",
-        "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows", "files", "sheet_name", "values",
-        "year", "unpivot",
+        "files", "sheet_name", "values", "year", "unpivot",
     ]
     /// What only records of events have.
     static let eventsOnly = ["covers", "lifecycle"]

@@ -21,19 +21,42 @@ struct SheetReader {
         let contents = workbook.contents(of: sheet, in: place.range ?? .all)
         problems += contents.diagnostics
         guard let contents = contents.value else { return nil }
-        let path = workbook.path
-        let rows = contents.rows.map { row in
-            SheetGrid.Row(
-                number: row.number, isHidden: row.isHidden,
-                cells: Dictionary(
-                    row.cells.compactMap { cell in
-                        let name = CellReference.columnName(cell.column) + String(row.number)
-                        let location = SourceLocation(file: path, sheet: sheet.name, cell: name)
-                        return Self.cell(cell.value, at: location).map { (cell.column, $0) }
-                    }, uniquingKeysWith: { first, _ in first }))
+        let rows = contents.rows.map { row($0, of: sheet) }
+        return .sheet(
+            path: workbook.path, sha256: sha256,
+            SheetGrid(name: sheet.name, rows: rows, merges: merges(contents.outline)))
+    }
+
+    /// The sheets that a descriptor means, to be read in passing, row by row.
+    func streams(at place: SheetPlace, _ problems: inout [Diagnostic]) -> [SheetStream] {
+        sheets(at: place, &problems).compactMap { sheet in
+            let outline = workbook.outline(of: sheet)
+            problems += outline.diagnostics
+            return outline.value.map { outline in
+                SheetStream(name: sheet.name, sha256: sha256, merges: merges(outline)) { take in
+                    workbook.readRows(of: sheet, in: place.range ?? .all) { row in
+                        take(self.row(row, of: sheet))
+                        return .next
+                    }
+                }
+            }
         }
-        let merges = contents.outline.mergedRanges.map { SheetGrid.Merge(rows: $0.rows, columns: $0.columns) }
-        return .sheet(path: path, sha256: sha256, SheetGrid(name: sheet.name, rows: rows, merges: merges))
+    }
+
+    /// A row as plain cells.
+    private func row(_ row: SheetRow, of sheet: Sheet) -> SheetGrid.Row {
+        let cells = row.cells.compactMap { cell -> (Int, SheetGrid.Cell)? in
+            let name = CellReference.columnName(cell.column) + String(row.number)
+            let location = SourceLocation(file: workbook.path, sheet: sheet.name, cell: name)
+            return Self.cell(cell.value, at: location).map { (cell.column, $0) }
+        }
+        return SheetGrid.Row(
+            number: row.number, isHidden: row.isHidden,
+            cells: Dictionary(cells, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func merges(_ outline: SheetOutline) -> [SheetGrid.Merge] {
+        outline.mergedRanges.map { SheetGrid.Merge(rows: $0.rows, columns: $0.columns) }
     }
 
     /// The sheets that a descriptor means; that there is none, or that it is not clear which, is reported.

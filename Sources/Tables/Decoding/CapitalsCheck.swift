@@ -7,13 +7,18 @@ enum CapitalsCheck {
     /// One warning for each word, as far as a file's problems are listed.
     static func warnings(_ text: [UInt8], path: String) -> [Diagnostic] {
         var log = ProblemLog(place: SourceLocation(file: path))
+        check(text, lineFeedsBefore: 0, path: path, &log)
+        return log.finish()
+    }
+
+    /// Looks at a piece of a file, behind so many line feeds.
+    static func check(_ text: [UInt8], lineFeedsBefore: Int, path: String, _ log: inout ProblemLog) {
         for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let found = mixed(String(decoding: line, as: UTF8.self)).map { column, word in
-                warning(word, at: SourceLocation(file: path, line: number + 1, column: column))
+                warning(word, at: SourceLocation(file: path, line: lineFeedsBefore + number + 1, column: column))
             }
             if !found.isEmpty { log.addRow(found) }
         }
-        return log.finish()
     }
 
     /// The words of a line that mix, with their columns.

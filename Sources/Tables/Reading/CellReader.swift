@@ -13,9 +13,12 @@ struct CellReader {
     private let absenceBytes: [[UInt8]]
     private let numbers: NumberReader
     private let allowed: Set<String>?
+    private let emptyIsAbsent: Bool
 
-    init(_ field: FieldSchema, tokens: CellTokens) {
+    /// With `emptyIsAbsent` an empty cell of any type says that there is nothing, unless the field is required.
+    init(_ field: FieldSchema, tokens: CellTokens, emptyIsAbsent: Bool = false) {
         self.field = field
+        self.emptyIsAbsent = emptyIsAbsent
         absences = tokens.absences
         absenceBytes = tokens.absences.keys.map { Array($0.utf8) }
         numbers = NumberReader(field, tokens: tokens)
@@ -71,11 +74,23 @@ struct CellReader {
             case .string, .period: return .absentText(absence)
             }
         }
-        if field.type == .string, !field.required { return .absentText(.notApplicable) }
+        if let value = emptyValue { return value }
         throw .empty
     }
 
+    /// What an empty cell is, where one may be.
+    private var emptyValue: CellValue? {
+        if field.required { return nil }
+        switch field.type {
+        case .string: return .absentText(.notApplicable)
+        case .period: return emptyIsAbsent ? .absentText(.notApplicable) : nil
+        case .integer, .decimal: return emptyIsAbsent ? .number(.absent(.notApplicable)) : nil
+        case .date: return emptyIsAbsent ? .date(.absent(.notApplicable)) : nil
+        }
+    }
+
     fileprivate func read(_ cell: CellText, _ year: Int?) throws(CellProblem) -> CellValue {
+        if cell.isEmpty, let value = emptyValue { return value }
         switch field.type {
         case .integer, .decimal:
             if let value = numbers.readSimpleInteger(cell) { return .number(try numbers.inRange(value, .exact)) }
@@ -91,7 +106,6 @@ struct CellReader {
             if let absence = try absence(text) { return .absentText(absence) }
             return .text(try PeriodReader.read(text, year: year).identifier)
         case .string:
-            if cell.isEmpty, !field.required { return .absentText(.notApplicable) }
             let text = try nonEmpty(cell)
             if let absence = try absence(text) { return .absentText(absence) }
             guard let allowed, !allowed.contains(text) else { return .text(text) }

@@ -1,5 +1,5 @@
 /// Gathers the rows of all files of one table.
-struct TableBuilder {
+struct TableBuilder: RowSink {
     private let schema: TableSchema
     private var columns: [ColumnBuilder]
     private var origins: [RowOrigin] = []
@@ -21,13 +21,10 @@ struct TableBuilder {
         return files.count - 1
     }
 
-    /// How cells of a file are found again, by the columns of the fields.
     mutating func setPlaces(_ cells: any CellPlaces, columns: [Int?], file: Int) {
         places[file] = CellLocator.FilePlaces(cells: cells, columns: columns)
     }
 
-    /// Appends a row that begins at `start` of its source, one value for every field; where its key was there before, the row is
-    /// not taken and the earlier one returned.
     mutating func append(_ row: [CellValue], from origin: RowOrigin, start: Int) -> RowOrigin? {
         if let earlier = keys.firstRow(like: row, at: origin) { return earlier }
         for (index, value) in row.enumerated() { columns[index].append(value) }

@@ -11,27 +11,56 @@ struct TableFileReader<Source: RecordSource> {
     private(set) var log: ProblemLog
     /// What was wrong in records of the same row of the file: cells that they share are reported once.
     private var reported: [Diagnostic] = []
+    private var rowCount = 0
 
     init(_ source: Source, file: Int, schema: TableSchema) {
         self.source = source
         self.file = file
         self.schema = schema
         yearField = schema.yearField.flatMap { name in schema.fields.firstIndex { $0.name == name } }
-        readers = schema.fields.map { CellReader($0, tokens: schema.tokens) }
+        readers = schema.fields.map { CellReader($0, tokens: schema.tokens, emptyIsAbsent: schema.emptyIsAbsent) }
         log = ProblemLog(place: source.place)
     }
 
-    /// True where the file has columns that fit the schema.
-    mutating func read(into table: inout TableBuilder) -> Bool {
-        guard let columns = source.readColumns(&log) else { return false }
+    /// Reads the whole file. True where it has columns that fit the schema.
+    mutating func read(into table: inout some RowSink) -> Bool {
+        guard var progress = begin(&table) else { return false }
+        readRows(&progress, into: &table)
+        finish()
+        return progress.header.isComplete
+    }
+
+    /// What holds from row to row.
+    struct Progress {
+        let header: TableHeader
+        fileprivate var rules: RowRecogniser
+    }
+
+    /// Reads the header; nil where there is none.
+    mutating func begin(_ table: inout some RowSink) -> Progress? {
+        guard let columns = source.readColumns(&log) else { return nil }
         let header = TableHeader(columns, place: source.place, schema: schema, log: &log)
-        var row: [CellValue] = []
-        var rowCount = 0
-        var rules = RowRecogniser(schema, header)
+        table.setPlaces(source.places, columns: header.columnOfField, file: file)
+        return Progress(header: header, rules: RowRecogniser(schema, header))
+    }
+
+    /// Gives the source what it reads next, where it does not have all from the start.
+    mutating func refill(_ body: (inout Source) -> Void) { body(&source) }
+
+    /// Says what can be said at the end only.
+    mutating func finish() {
+        source.finish(&log)
+        if rowCount == 0 { log.add(FileDiagnostic.noRows(source.place.onLine(source.line))) }
+    }
+
+    /// Reads all rows that the source has.
+    mutating func readRows(_ progress: inout Progress, into table: inout some RowSink) {
+        let header = progress.header
         let order = readingOrder(header)
+        var row: [CellValue] = []
         while source.next() {
-            if rules.isActive, let kind = rules.kind({ source.cell($0).trimmed }) {
-                if kind == .total { checkTotal(header, &rules) }
+            if progress.rules.isActive, let kind = progress.rules.kind({ source.cell($0).trimmed }) {
+                if kind == .total { checkTotal(header, &progress.rules) }
                 continue
             }
             rowCount += 1
@@ -39,18 +68,14 @@ struct TableFileReader<Source: RecordSource> {
             if found.isEmpty { readCells(order, into: &row, &found) }
             if header.isComplete, !found.containsError {
                 append(row, header, to: &table, &found)
-                if rules.isActive { rules.add(row, group: source.group) }
+                if progress.rules.isActive { progress.rules.add(row, group: source.group) }
             } else {
-                rules.loseTrack()
+                progress.rules.loseTrack()
             }
             if !found.isEmpty { report(found) }
             let disagreements = source.disagreements(readers)
             if !disagreements.isEmpty { log.addRow(disagreements) }
         }
-        source.finish(&log)
-        table.setPlaces(source.places, columns: header.columnOfField, file: file)
-        if rowCount == 0 { log.add(FileDiagnostic.noRows(source.place.onLine(source.line))) }
-        return header.isComplete
     }
 
     private mutating func report(_ found: [Diagnostic]) {
@@ -118,7 +143,7 @@ struct TableFileReader<Source: RecordSource> {
     }
 
     private func append(
-        _ row: [CellValue], _ header: TableHeader, to table: inout TableBuilder, _ found: inout [Diagnostic]
+        _ row: [CellValue], _ header: TableHeader, to table: inout some RowSink, _ found: inout [Diagnostic]
     ) {
         let origin = RowOrigin(file: file, line: source.line)
         guard let earlier = table.append(row, from: origin, start: source.recordStart) else { return }

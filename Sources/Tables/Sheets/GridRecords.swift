@@ -8,7 +8,12 @@ struct GridRecords: RecordSource {
     private static let headerLimit = 50
 
     let path: String
-    private let grid: SheetGrid
+    /// The name on the tab.
+    private let sheet: String
+    /// Those that were handed over last.
+    private var rows: [SheetGrid.Row] = []
+    private var merges: MergeFiller
+    private var hiddenCount = 0
     private let schema: TableSchema
     /// The sheet's column of each column of the table.
     private var columns: [Int] = []
@@ -16,20 +21,41 @@ struct GridRecords: RecordSource {
     private var firstRow = 0
 
     init(path: String, grid: SheetGrid, schema: TableSchema) {
+        self.init(path: path, sheet: grid.name, merges: grid.merges, schema: schema)
+        refill(grid.rows)
+    }
+
+    /// The records of rows that are handed over one block after the other, from top to bottom. The first block must hold
+    /// the header.
+    init(path: String, sheet: String, merges: [SheetGrid.Merge], schema: TableSchema) {
         self.path = path
-        self.grid = grid.filled()
+        self.sheet = sheet
+        self.merges = MergeFiller(merges)
         self.schema = schema
     }
 
-    private var row: SheetGrid.Row? { grid.rows.indices.contains(position) ? grid.rows[position] : nil }
-    var place: SourceLocation { SourceLocation(file: path, sheet: grid.name) }
-    var line: Int { row?.number ?? grid.rows.last?.number ?? 1 }
+    /// Hands over the next rows; those before are no longer there.
+    mutating func refill(_ rows: [SheetGrid.Row]) {
+        self.rows = rows
+        for index in rows.indices { merges.fill(&self.rows[index]) }
+        position = -1
+    }
+
+    private var row: SheetGrid.Row? { rows.indices.contains(position) ? rows[position] : nil }
+    var place: SourceLocation { SourceLocation(file: path, sheet: sheet) }
+    var line: Int { row?.number ?? rows.last?.number ?? 1 }
     var recordStart: Int { line }
     var recordLocation: SourceLocation { location(line, columns.first ?? 1) }
-    var places: any CellPlaces { GridPlaces(path: path, sheet: grid.name, columns: columns) }
+    var places: any CellPlaces { GridPlaces(path: path, sheet: sheet, columns: columns) }
+
+    func finish(_ log: inout ProblemLog) {
+        if hiddenCount > 0, schema.sheet.hiddenRows == .read {
+            log.add(SheetDiagnostic.hiddenRows(hiddenCount, sheet, path))
+        }
+    }
 
     private func location(_ row: Int, _ column: Int) -> SourceLocation {
-        SourceLocation(file: path, sheet: grid.name, cell: CellReference.columnName(column) + String(row))
+        SourceLocation(file: path, sheet: sheet, cell: CellReference.columnName(column) + String(row))
     }
 
     // MARK: - Columns
@@ -41,7 +67,7 @@ struct GridRecords: RecordSource {
         }
         firstRow = header.upperBound + 1
         var found: [SourceColumn] = []
-        let rows = grid.rows.filter { header.contains($0.number) }
+        let rows = rows.filter { header.contains($0.number) }
         for column in Set(rows.flatMap(\.cells.keys)).sorted() {
             let name = name(of: column, rows)
             if name.isEmpty || schema.ignored.contains(name) { continue }
@@ -49,8 +75,6 @@ struct GridRecords: RecordSource {
             columns.append(column)
             found.append(SourceColumn(name: name, location: location(row, column), date: date(of: column, rows)))
         }
-        let hidden = grid.rows.filter { $0.isHidden && $0.number >= firstRow }.count
-        if hidden > 0, schema.sheet.hiddenRows == .read { log.add(SheetDiagnostic.hiddenRows(hidden, grid.name, path)) }
         return found
     }
 
@@ -58,7 +82,7 @@ struct GridRecords: RecordSource {
     private func foundHeader() -> ClosedRange<Int>? {
         let fields = FieldNames(schema)
         var best: (count: Int, row: Int)?
-        for row in grid.rows.prefix(Self.headerLimit) {
+        for row in rows.prefix(Self.headerLimit) {
             let named = fields.count(in: row.cells.keys.lazy.map { name(of: $0, [row]) })
             if named > best?.count ?? -1 { best = (named, row.number) }
         }
@@ -94,7 +118,9 @@ struct GridRecords: RecordSource {
         repeat {
             position += 1
             guard let row else { return false }
-            if row.number < firstRow || row.isHidden && schema.sheet.hiddenRows == .skip { continue }
+            if row.number < firstRow { continue }
+            if row.isHidden { hiddenCount += 1 }
+            if row.isHidden && schema.sheet.hiddenRows == .skip { continue }
             // What stands beside the table only is none of its rows.
             if columns.contains(where: { row.cells[$0] != nil }) { return true }
         } while true

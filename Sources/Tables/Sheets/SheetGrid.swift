@@ -49,24 +49,53 @@ public struct SheetGrid: Sendable {
         self.rows = rows
         self.merges = merges
     }
+}
 
-    /// The sheet with the text of every merged cell in all the places it covers. Numbers stay where they are: a figure that
-    /// stands for several rows belongs to none of them alone.
-    func filled() -> SheetGrid {
-        var filled = self
-        var positions: [Int: Int] = [:]
-        for (position, row) in rows.enumerated() { positions[row.number] = position }
-        for merge in merges {
-            guard let first = positions[merge.rows.lowerBound],
-                case .text(let text)? = rows[first].cells[merge.columns.lowerBound]
-            else { continue }
-            for number in merge.rows {
-                // A row without any other cell stays empty.
-                guard let position = positions[number] else { continue }
-                for column in merge.columns { filled.rows[position].cells[column] = .text(text) }
+/// Puts the text of every merged cell into all the places it covers, row by row. Numbers stay where they are: a figure that
+/// stands for several rows belongs to none of them alone.
+struct MergeFiller {
+    /// By rising first row.
+    private var waiting: ArraySlice<SheetGrid.Merge>
+    private var active: [(merge: SheetGrid.Merge, text: String)] = []
+
+    init(_ merges: [SheetGrid.Merge]) {
+        waiting = merges.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[...]
+    }
+
+    /// Fills the next row. A row without any cell of its own does not come by, and stays empty.
+    mutating func fill(_ row: inout SheetGrid.Row) {
+        active.removeAll { $0.merge.rows.upperBound < row.number }
+        while let merge = waiting.first, merge.rows.lowerBound <= row.number {
+            waiting.removeFirst()
+            if merge.rows.lowerBound == row.number, case .text(let text)? = row.cells[merge.columns.lowerBound] {
+                active.append((merge, text))
             }
         }
-        return filled
+        for (merge, text) in active {
+            for column in merge.columns { row.cells[column] = .text(text) }
+        }
+    }
+}
+
+/// A sheet whose rows are handed over as they are read: what a reader of workbooks opens.
+public struct SheetStream: Sendable {
+    /// The name on the tab.
+    public var name: String
+    /// Of the workbook's file.
+    public var sha256: String
+    public var merges: [SheetGrid.Merge]
+    /// Calls `take` with every row that holds something, from top to bottom; what is wrong with the sheet otherwise, and
+    /// then the rows handed over are not to be used.
+    public var readRows: @Sendable (_ take: (SheetGrid.Row) -> Void) -> Diagnostic?
+
+    public init(
+        name: String, sha256: String, merges: [SheetGrid.Merge],
+        readRows: @escaping @Sendable (_ take: (SheetGrid.Row) -> Void) -> Diagnostic?
+    ) {
+        self.name = name
+        self.sha256 = sha256
+        self.merges = merges
+        self.readRows = readRows
     }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 /// The bytes of one file from its first to its last, read once.
@@ -20,6 +21,8 @@ public struct StreamedFile: Sendable {
     /// In bytes, for the progress shown; nil where it is not known.
     public var size: Int?
     public var open: @Sendable () throws(ByteStreamError) -> any ByteStream
+    /// Of a workbook: opens the sheets that hold the table; what keeps one from being had is in the diagnostics.
+    public var openSheets: (@Sendable () throws(ByteStreamError) -> Diagnosed<[SheetStream]>)?
 
     public init(path: String, size: Int?, open: @escaping @Sendable () throws(ByteStreamError) -> any ByteStream) {
         self.path = path

@@ -190,11 +190,15 @@ final class ChunkDecoder {
         case .number(let decimals): decodeNumbers(number, field, decimals, cells, rows, buffer.wide)
         case .code(let book): decodeCodes(number, book, cells, rows, buffer.narrow)
         case .text:
-            buffer.texts.removeAll(keepingCapacity: true)
-            buffer.texts.reserveCapacity(rows)
+            // Taken out of the buffer while it is filled: every access to a class is checked.
+            var texts: [UnsafeBufferPointer<UInt8>?] = []
+            swap(&texts, &buffer.texts)
+            texts.removeAll(keepingCapacity: true)
+            texts.reserveCapacity(rows)
             cells.forEach(rows) { row, start, end in
-                buffer.texts.append(self.text(number, cells.base, row, start, end))
+                texts.append(self.text(number, cells.base, row, start, end))
             }
+            swap(&texts, &buffer.texts)
         }
     }
 
@@ -261,7 +265,7 @@ final class ChunkDecoder {
     }
 
     /// `value` times `power`, where that is a whole number of at most fifteen digits: sums of such numbers fit.
-    private static func scaled(_ value: Rational, _ power: Int64) -> Int64? {
+    static func scaled(_ value: Rational, _ power: Int64) -> Int64? {
         guard let product = value.multiplied(by: Rational(Int(power))), product.isInteger,
             product.numerator.magnitude < 1_000_000_000_000_000
         else { return nil }
@@ -289,11 +293,8 @@ final class ChunkDecoder {
                 return
             }
             guard case .text(let text)? = self.slowly(number, base, row, start, end) else { return }
-            var padded = Array(text.utf8)
-            let length = padded.count
-            padded += Array(repeating: 0, count: 16)
-            let found = padded.withUnsafeBufferPointer { $0.baseAddress.map { book.code(of: $0, length) } }
-            if let found, found >= 0 {
+            let found = book.code(of: text)
+            if found >= 0 {
                 output[row] = found
             } else if let other = book.other {
                 output[row] = other

@@ -75,6 +75,14 @@ public struct CodeBook: Sendable {
         }
     }
 
+    /// Likewise of a text that does not stand in a file.
+    func code(of text: String) -> Int32 {
+        let padded = Array(text.utf8) + Array(repeating: 0, count: 16)
+        return padded.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { code(of: $0, padded.count - 16) } ?? Self.unknown
+        }
+    }
+
     private static func isEqual(_ text: [UInt8], _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         text.elementsEqual(UnsafeBufferPointer(start: bytes, count: length))
     }

@@ -68,6 +68,16 @@ struct ScanDiagnostic {
             hint: Localized(vi: "Kiểm tra quyền đọc và ổ đĩa.", en: "Check that it may be read, and the disk."))
     }
 
+    static func tooLarge(_ path: String) -> Diagnostic {
+        let megabytes = TableScan.jsonLimit >> 20
+        return Diagnostic(
+            .error, "table.too-large", vi: "Tệp JSON lớn hơn \(megabytes) MB.",
+            en: "The JSON file is larger than \(megabytes) MB.", at: SourceLocation(file: path),
+            hint: Localized(
+                vi: "Xuất dạng CSV (lớn bao nhiêu cũng được), hoặc chia thành nhiều tệp và viết path có dấu *.",
+                en: "Export it as CSV, which may have any size, or as several files, and write path with a *."))
+    }
+
     /// Why reading stopped before the end; nil where it did not.
     static func failure(_ failure: ChunkReader.Failure?, _ path: String, lineFeeds: [Int] = []) -> Diagnostic? {
         switch failure {

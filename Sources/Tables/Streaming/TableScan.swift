@@ -15,7 +15,8 @@ public struct ScanSettings: Sendable {
     public var workers: Int
     /// Bytes that a worker takes at once: small enough for a core's cache together with what is decoded from them.
     public var chunkSize: Int
-    /// Whether files are hashed on the way. Off where nobody is told the hashes: then `Outcome.files` stays empty.
+    /// Whether files are hashed on the way. Off where nobody is told the hashes: then files may be missing
+    /// from `Outcome.files`.
     public var hashesFiles: Bool
     /// Told now and then how many bytes of how many (where known) have been read, and how many rows.
     public var progress: (@Sendable (ScanProgress) -> Void)?
@@ -43,7 +44,8 @@ public struct ScanProgress: Sendable, Hashable {
     public var rows: Int
 }
 
-/// One pass over the records of several delimited files by several workers. Memory does not grow with the rows.
+/// One pass over the records of several files: of delimited text by several workers, of sheets and JSON by one. Memory does
+/// not grow with the rows; a file of JSON is in memory while it is read.
 public struct TableScan: Sendable {
     let schema: TableSchema
     let columns: [ScanColumn]
@@ -68,7 +70,7 @@ public struct TableScan: Sendable {
     }
 
     public struct Outcome: Sendable {
-        /// Every file with its hash, in order; none where files were not hashed.
+        /// Every file that was hashed, in order.
         public var files: [SourceFile] = []
         public var rowCount = 0
         /// The first problems of every file in order, and how many more there are.
@@ -97,23 +99,54 @@ public struct TableScan: Sendable {
         return outcome
     }
 
+    private func scanRecords(
+        _ file: StreamedFile, _ consumer: any ScanConsumer, _ keys: KeyCheck?, _ outcome: inout Outcome
+    ) {
+        var progress = ScanProgress(
+            file: file.path, bytes: file.size ?? 0, totalBytes: nil, rows: outcome.rowCount)
+        let read = readRecords(file, columns) { batch, places in
+            progress.rows += batch.rowCount
+            settings.progress?(progress)
+            keys?.collectors[0].add(batch)
+            return consumer.consume(batch).map { describe($0.rule, places.location(ofRow: $0.row)) }
+        }
+        outcome.diagnostics += read.diagnostics
+        outcome.rowCount += read.rowCount
+        outcome.files += read.files
+        if read.files.isEmpty { outcome.isWhole = false }
+    }
+
     private func scan(
         _ file: StreamedFile, _ consumers: [any ScanConsumer], _ keys: KeyCheck?, _ outcome: inout Outcome
     ) {
-        let stream: any ByteStream
+        if format(of: file) != .delimited { return scanRecords(file, consumers[0], keys, &outcome) }
+        let text: TextStream
         do throws(ByteStreamError) {
-            stream = try file.open()
+            let opened = try TextStream.open(file, declared: schema.encoding)
+            outcome.diagnostics += opened.diagnostics
+            guard let value = opened.value else { return outcome.isWhole = false }
+            text = value
         } catch {
             outcome.diagnostics.append(ScanDiagnostic.unreadable(file.path, error))
-            outcome.isWhole = false
-            return
+            return outcome.isWhole = false
         }
-        let reader = ChunkReader(stream, chunkSize: settings.chunkSize, hashes: settings.hashesFiles)
+        outcome.diagnostics += text.diagnostics
+        scan(text, file, consumers, keys, &outcome)
+        outcome.diagnostics += text.decoded?.diagnostics ?? []
+    }
+
+    private func scan(
+        _ text: TextStream, _ file: StreamedFile, _ consumers: [any ScanConsumer], _ keys: KeyCheck?,
+        _ outcome: inout Outcome
+    ) {
+        // What is decoded first is hashed there, as it stands in the file.
+        let reader = ChunkReader(
+            text.utf8, chunkSize: settings.chunkSize, hashes: settings.hashesFiles && text.decoded == nil)
         let first = Chunk(capacity: settings.chunkSize)
         guard reader.next(into: first) else {
-            outcome.diagnostics.append(
-                ScanDiagnostic.failure(reader.failure, file.path)
-                    ?? FileDiagnostic.empty(SourceLocation(file: file.path)))
+            outcome.diagnostics +=
+                failure(of: reader, text, file.path) ?? [FileDiagnostic.empty(SourceLocation(file: file.path))]
+            if reader.failure != nil { outcome.isWhole = false }
             return
         }
         var log = ProblemLog(place: SourceLocation(file: file.path))
@@ -126,9 +159,7 @@ public struct TableScan: Sendable {
         let crew = Crew(consumers: consumers, keys: keys, first: first)
         let (logs, rows) = work(reader, head, crew, file, rowsBefore: outcome.rowCount)
         if reader.failure != nil || logs.contains(where: { $0.faultyChunk != nil }) { outcome.isWhole = false }
-        if let failure = ScanDiagnostic.failure(reader.failure, file.path, lineFeeds: reader.lineFeeds) {
-            outcome.diagnostics.append(failure)
-        }
+        outcome.diagnostics += failure(of: reader, text, file.path) ?? []
         if rows == 0, reader.failure == nil, logs.allSatisfy({ $0.count == 0 }) {
             outcome.diagnostics.append(FileDiagnostic.noRows(SourceLocation(file: file.path, line: 1)))
         }
@@ -137,9 +168,15 @@ public struct TableScan: Sendable {
         ).diagnostics(logs)
         outcome.rowCount += rows
         // Of a file that was not read to its end there is no hash.
-        if reader.failure == nil, let sha256 = reader.sha256 {
+        if reader.failure == nil, let sha256 = text.decoded?.sha256 ?? reader.sha256 {
             outcome.files.append(SourceFile(path: file.path, sha256: sha256))
         }
+    }
+
+    /// Why the file could not be read to its end; nil where it could. What cannot be decoded says so itself.
+    private func failure(of reader: ChunkReader, _ text: TextStream, _ path: String) -> [Diagnostic]? {
+        if text.decoded?.diagnostics.containsError == true { return [] }
+        return ScanDiagnostic.failure(reader.failure, path, lineFeeds: reader.lineFeeds).map { [$0] }
     }
 }
 

@@ -47,7 +47,7 @@ struct EventSample {
     }
 
     func dataset() throws -> Dataset {
-        let schema = TableSchema(fields: fields.map(\.schema), key: key).requiringKey()
+        let schema = TableSchema(fields: fields.map(\.schema), key: key).ofRecords()
         let records = Dataset.Records(
             schema: schema, files: [StreamedFile(path: "a.csv", bytes: Array(text.utf8))], covers: try days(),
             rules: rules)

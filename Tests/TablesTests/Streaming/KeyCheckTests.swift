@@ -23,7 +23,7 @@ import Testing
         var schema = Scanned.schema
         schema.key = key.map { schema.fields[Scanned.columns[$0].field].name }
         var scan = TableScan(
-            schema: schema.requiringKey(), columns: Scanned.columns, key: key,
+            schema: schema.ofRecords(), columns: Scanned.columns, key: key,
             settings: ScanSettings(workers: workers, chunkSize: chunkSize)
         ) { rule, location in Diagnostic(.error, "rule.\(rule)", vi: "", en: "", at: location) }
         scan.keyHashBits = hashBits

@@ -89,7 +89,8 @@ struct Scanned: Equatable {
 extension Diagnostic {
     /// `table.ragged-row a.csv:3:1`.
     fileprivate var place: String {
-        let position = [location?.line, location?.column].compactMap { $0.map { ":\($0)" } }.joined()
+        var position = [location?.line, location?.column].compactMap { $0.map { ":\($0)" } }.joined()
+        if let sheet = location?.sheet, let cell = location?.cell { position = " \(sheet)!\(cell)" }
         let count = code == "table.too-many-problems" ? " " + message.text(in: .english) : ""
         return "\(code) \(location?.file ?? "")\(position)\(count)"
     }

@@ -17,14 +17,18 @@ final class KeyCollector {
 
     func add(_ batch: ColumnBatch) {
         key.hash(batch, into: &hashes)
-        for hash in hashes where hash != RecordKey.incomplete {
-            let shard = Int(truncatingIfNeeded: hash >> 55)
-            waiting[shard * Self.blockLength + counts[shard]] = hash
-            counts[shard] += 1
-            if counts[shard] == Self.blockLength {
-                let start = shard * Self.blockLength
-                blocks[shard].append(Array(waiting[start..<(start + Self.blockLength)]))
-                counts[shard] = 0
+        waiting.withUnsafeMutableBufferPointer { waiting in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for hash in hashes where hash != RecordKey.incomplete {
+                    let shard = Int(truncatingIfNeeded: hash >> 55)
+                    let start = shard * Self.blockLength
+                    waiting[start + counts[shard]] = hash
+                    counts[shard] += 1
+                    if counts[shard] == Self.blockLength {
+                        blocks[shard].append(Array(waiting[start..<(start + Self.blockLength)]))
+                        counts[shard] = 0
+                    }
+                }
             }
         }
     }

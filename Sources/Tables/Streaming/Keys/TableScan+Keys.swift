@@ -26,10 +26,18 @@ extension TableScan {
     private func resolve(
         _ file: StreamedFile, _ wanted: [ScanColumn], _ resolver: KeyResolver
     ) throws(ByteStreamError) {
-        let reader = ChunkReader(try file.open(), chunkSize: settings.chunkSize)
+        if format(of: file) != .delimited {
+            _ = readRecords(file, wanted) { batch, places in
+                resolver.take(batch, &places)
+                return []
+            }
+            return
+        }
+        // What is wrong with the text was said when it was read first.
+        guard let text = try TextStream.open(file, declared: schema.encoding).value else { return }
+        let reader = ChunkReader(text.utf8, chunkSize: settings.chunkSize)
         let chunk = Chunk(capacity: settings.chunkSize)
-        // What is wrong with a header was said when the file was read first.
-        var ignored = ProblemLog(path: file.path)
+        var ignored = ProblemLog(place: SourceLocation(file: file.path))
         guard reader.next(into: chunk),
             let head = ScanHead(chunk, path: file.path, schema: schema, wanted: wanted, log: &ignored)
         else { return }
