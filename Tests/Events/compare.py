@@ -5,6 +5,7 @@ Usage: compare.py CONGKHAI [ROWS [SEED]]. Exits non-zero where any number differ
 
 import csv
 import datetime
+import json
 import os
 import random
 import subprocess
@@ -45,6 +46,32 @@ def rows(count, choose):
             received, due, extended, completed, status, choose.choice([None, 1, 2, 3, 4, 5])]
 
 
+def check_key(congkhai, content, file, choose):
+    """The key of sound dossiers holds; of repeated ones exactly those are reported that DuckDB finds."""
+    import duckdb
+    descriptor = f"{content}/data/{dossiers.DATASET}.yaml"
+    text = open(descriptor).read()
+    with open(descriptor, "w") as output:
+        output.write(text + "key: [code]\n")
+    command = [congkhai, "compute", dossiers.DATASET, "--content", content, "--table", "received_new", "--format", "json"]
+    subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    with open(file, newline="") as data:
+        header, *records = list(csv.reader(data))
+    # A second file repeats some codes, its own ones among them.
+    second = file.replace(".csv", "-2.csv")
+    chosen = [choose.choice(records) for _ in range(12)]
+    with open(second, "w", newline="") as output:
+        csv.writer(output).writerows([header] + [["N" + row[0]] + row[1:] for row in records[:5]] + chosen + chosen[:3])
+    with open(descriptor, "w") as output:
+        output.write(text.replace(f"{dossiers.DATASET}.csv", f"{dossiers.DATASET}*.csv") + "key: [code]\n")
+    failed = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    found = [problem["excerpt"] for problem in json.loads(failed.stdout) if problem["code"] == "table.duplicate-key"]
+    repeated = duckdb.sql(f"select code, count(*) - 1 from read_csv(['{file}', '{second}'], all_varchar = true, "
+                          "max_line_size = 10000000) group by code having count(*) > 1").fetchall()
+    if failed.returncode != 1 or sorted(found) != sorted(code for code, times in repeated for _ in range(times)):
+        sys.exit(f"the repeated keys differ: {sorted(found)} and {sorted(repeated)}")
+
+
 def main():
     congkhai, count, seed = sys.argv[1], int((sys.argv[2:] or [20000])[0]), int((sys.argv[3:] or [7])[0])
     choose = random.Random(seed)
@@ -70,6 +97,7 @@ def main():
         expected = {row["unit"]: float(row["median_days"]) for row in csv.DictReader(open(f"{folder}/medians.csv"))}
         if expected != {row["unit"]: float(row["median_days"]) for row in csv.DictReader(medians.splitlines())}:
             sys.exit("the medians differ")
+        check_key(congkhai, content, file, choose)
         print(f"{count} random dossiers, {len(counts.split()) - 1} groups and {len(expected)} medians: equal to DuckDB's")
 
 
