@@ -18,7 +18,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
 
     private static func text(_ diagnostic: Diagnostic, _ language: Language) -> String {
         var lines = ""
-        if let location = diagnostic.location { lines += "\(location): " }
+        if let location = diagnostic.location { lines += "\(visible("\(location)")): " }
         let vietnamese = language == .vietnamese
         let word =
             switch diagnostic.severity {
@@ -26,10 +26,10 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
             case .warning: vietnamese ? "cảnh báo" : "warning"
             case .note: vietnamese ? "ghi chú" : "note"
             }
-        lines += "\(word): \(diagnostic.message.text(in: language)) [\(diagnostic.code)]\n"
-        if let excerpt = diagnostic.excerpt { lines += "    | \(excerpt)\n" }
+        lines += "\(word): \(visible(diagnostic.message.text(in: language))) [\(diagnostic.code)]\n"
+        if let excerpt = diagnostic.excerpt { lines += "    | \(visible(excerpt))\n" }
         if let hint = diagnostic.hint {
-            lines += "    \(vietnamese ? "cách sửa" : "how to mend"): \(hint.text(in: language))\n"
+            lines += "    \(vietnamese ? "cách sửa" : "how to mend"): \(visible(hint.text(in: language)))\n"
         }
         return lines
     }
@@ -61,7 +61,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     private static func github(_ diagnostic: Diagnostic, _ language: Language) -> String {
         var properties: [String] = []
         if let location = diagnostic.location {
-            properties.append("file=\(escapedProperty(location.file))")
+            properties.append("file=\(escapedProperty(visible(location.file)))")
             if let line = location.line { properties.append("line=\(line)") }
             if let column = location.column { properties.append("col=\(column)") }
         }
@@ -69,7 +69,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
         var message = diagnostic.message.text(in: language)
         // The commands know lines and columns only, so a place in a workbook goes before the message.
         if let place = diagnostic.location?.placeInWorkbook { message = "[\(place)] \(message)" }
-        if let hint = diagnostic.hint { message += "\n" + hint.text(in: language) }
+        message = visible(message)
+        if let hint = diagnostic.hint { message += "\n" + visible(hint.text(in: language)) }
         let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
         return "::\(command) \(properties.joined(separator: ","))::\(escapedData(message))\n"
     }
@@ -97,6 +98,23 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     }
 }
 
+/// `text` on one line, with pictures in the place of control characters: what stands in a file may steer a terminal.
+public func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
+        return text
+    }
+    var line = ""
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x00...0x1F: line.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+        case 0x7F: line.append("␡")
+        case 0x80...0x9F: line.append("\u{FFFD}")
+        default: line.unicodeScalars.append(scalar)
+        }
+    }
+    return line
+}
+
 /// `text` as a JSON string literal.
 public func quoted(_ text: String) -> String {
     var literal = "\""
@@ -107,7 +125,7 @@ public func quoted(_ text: String) -> String {
         case "\n": literal += "\\n"
         case "\r": literal += "\\r"
         case "\t": literal += "\\t"
-        case _ where scalar.value < 0x20:
+        case _ where scalar.value < 0x20, "\u{7F}"..."\u{9F}":
             let digits = String(scalar.value, radix: 16)
             literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         default: literal.unicodeScalars.append(scalar)

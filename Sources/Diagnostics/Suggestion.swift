@@ -1,11 +1,16 @@
 /// Finds the known word nearest to a mistyped one, for hints such as "did you mean …?".
 public enum Suggestion {
+    /// In bytes.
+    private static let longest = 400
+
     /// The nearest of `candidates` within a third of the word's length (Levenshtein distance, where two
     /// neighbours that changed places count as one mistake), or nil.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        // What is longer is no word that someone mistyped, and comparing such texts takes long.
+        guard word.utf8.count <= longest else { return nil }
         let limit = max(1, word.count / 3)
         var best: (word: String, distance: Int)?
-        for candidate in candidates {
+        for candidate in candidates where candidate.utf8.count <= longest {
             let distance = distance(Array(word), Array(candidate))
             if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
         }

@@ -50,4 +50,23 @@ typealias Location = Diagnostics.SourceLocation
         let sorted = diagnostics.sortedByLocation().map { $0.location?.cell ?? "" }
         #expect(sorted == ["A1", "B4:H60", "B9", "Z9", "AA9", "C10"])
     }
+
+    @Test("What stands in a file cannot steer the terminal", arguments: DiagnosticFormat.allCases)
+    func controls(format: DiagnosticFormat) {
+        let evil = "\u{1B}[2J\r\u{9B}x\u{7F}\u{0}"
+        let diagnostic = Diagnostic(
+            .error, "area.problem", vi: evil, en: evil, at: Location(file: evil, line: 1, sheet: evil), excerpt: evil,
+            hint: Localized(vi: evil, en: evil))
+        let text = format.render([diagnostic], language: .english).unicodeScalars
+        #expect(!text.contains { $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) })
+        #expect(String(text).contains("[2J"))
+    }
+
+    @Test("A nearest word is found among words, not among texts of any length")
+    func suggestions() {
+        #expect(Suggestion.nearest(to: "recieved", among: ["received", "resolved"]) == "received")
+        let long = String(repeating: "a", count: 100_000)
+        #expect(Suggestion.nearest(to: long, among: [long + "b"]) == nil)
+        #expect(Suggestion.nearest(to: "a", among: [long]) == nil)
+    }
 }
