@@ -8,6 +8,8 @@ struct MarkdownSource {
     /// LF line ends only, no byte order mark; control characters are replaced by U+FFFD.
     let text: String
     private let lines: [Substring]
+    /// Columns are not looked for in longer lines, in bytes: thousands of links in one would take too long.
+    private static let longestSearchedLine = 1 << 13
     /// One for each line with control characters.
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -56,6 +58,7 @@ struct MarkdownSource {
     /// line, checked against the source, since libcmark's inline columns are not reliable inside nested blocks.
     func slotColumn(line number: Int, byteColumn: Int) -> Int? {
         let bytes = Array(line(number).utf8)
+        guard bytes.count <= Self.longestSearchedLine else { return nil }
         var openings: [Int] = []
         for index in bytes.indices where bytes[index] == UInt8(ascii: "=") && index > 0 {
             let before = bytes[index - 1] == UInt8(ascii: " ") && index > 1 ? bytes[index - 2] : bytes[index - 1]
@@ -78,6 +81,7 @@ struct MarkdownSource {
             }
         }
         let line = line(lines.lowerBound)
+        guard line.utf8.count <= Self.longestSearchedLine else { return (lines.lowerBound, nil) }
         // The text of `<a@b.vn>` is the address itself.
         let bracket = line.ranges(of: "[" + text).first.map { line[..<$0.lowerBound].count + 1 }
         let angle = line.ranges(of: "<" + text).first.map { line[..<$0.lowerBound].count + 2 }
@@ -86,6 +90,7 @@ struct MarkdownSource {
 
     private func addressColumn(line number: Int, url: String, after count: Int) -> Int? {
         let line = line(number)
+        guard line.utf8.count <= Self.longestSearchedLine else { return nil }
         let ends = ["(", "<"].flatMap { line.ranges(of: $0 + url).map(\.upperBound) }.sorted().filter { end in
             end == line.endIndex || ")> \t".contains(line[end])
         }

@@ -41,15 +41,7 @@ enum SlotPlaceholder: Equatable {
             if !text.isEmpty { parts.append(.html(text)) }
             text = ""
         }
-        // libcmark writes the control characters of an address as %01 and %02. Bare quotes stand around attributes only,
-        // and the address of every link is a placeholder, so nothing a page says can look like one.
-        var html = html
-        for attribute in ["href", "src"] {
-            for index in links.indices {
-                html = html.replacing(
-                    "\(attribute)=\"%01L\(index)%02\"", with: "\(attribute)=\"\(SlotPlaceholder.link(index).text)\"")
-            }
-        }
+        let html = restoringLinks(html)
         var rest = html.unicodeScalars[...]
         while let start = rest.firstIndex(of: opening), let end = rest[start...].firstIndex(of: closing) {
             text.unicodeScalars += rest[..<start]
@@ -74,5 +66,25 @@ enum SlotPlaceholder: Equatable {
         text.unicodeScalars += rest
         flush(&parts, &text)
         return parts
+    }
+
+    /// The HTML with the placeholders of links as they were.
+    ///
+    /// libcmark writes the control characters of an address as %01 and %02. Bare quotes stand around attributes only, and
+    /// the address of every link is a placeholder, so nothing a page says can look like one.
+    private static func restoringLinks(_ html: String) -> String {
+        let pieces = html.split(separator: "%01L", omittingEmptySubsequences: false)
+        guard var restored = pieces.first.map(String.init) else { return html }
+        for piece in pieces.dropFirst() {
+            let index = piece.prefix { ("0"..."9").contains($0) }
+            let rest = piece[index.endIndex...]
+            let isAddress = restored.hasSuffix("href=\"") || restored.hasSuffix("src=\"")
+            if isAddress, rest.hasPrefix("%02\""), let index = Int(index) {
+                restored += SlotPlaceholder.link(index).text + rest.dropFirst(3)
+            } else {
+                restored += "%01L" + piece
+            }
+        }
+        return restored
     }
 }

@@ -165,4 +165,14 @@ func html(_ document: MarkdownDocument) -> String {
         #expect(addresses == ["x.html", "%01L0%02", "i.png"])
         #expect(html(result.value).contains("<a href=\"[x.html]\" title=\"%01L1%02\">a</a>"))
     }
+
+    @Test("A line of thousands of links keeps them all, without their columns")
+    func manyLinks() {
+        let count = 20_000
+        let parsed = parse("\\%01L0%02 href=\"%01L1%02\" " + String(repeating: "[a](b)", count: count))
+        #expect(parsed.value.links.count == count)
+        #expect(parsed.value.links.allSatisfy { $0.line == 1 && $0.column == nil })
+        #expect(parsed.value.parts.count { if case .link = $0 { true } else { false } } == count)
+        #expect(html(parsed.value).hasPrefix("<p>%01L0%02 href=&quot;%01L1%02&quot; <a href=\"[b]\">a</a>"))
+    }
 }
