@@ -52,7 +52,9 @@ struct FormReader {
     private func header(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> ClosedRange<Int>? {
         let nodes = node.node.sequence == nil ? [node] : node.list(&problems)
         let rows = nodes.compactMap { $0.integer(&problems) }
-        if let first = rows.first, let last = rows.last, (1...2).contains(nodes.count), 1 <= first, first <= last {
+        if let first = rows.first, let last = rows.last, (1...2).contains(nodes.count), 1 <= first, first <= last,
+            last <= CellReference.rowCount
+        {
             return first...last
         } else if rows.count == nodes.count {
             problems.append(

@@ -37,7 +37,9 @@ struct GridRecords: RecordSource {
     /// Hands over the next rows; those before are no longer there.
     mutating func refill(_ rows: [SheetGrid.Row]) {
         self.rows = rows
-        for index in rows.indices { merges.fill(&self.rows[index]) }
+        // Of the first block it is not known yet which columns are the table's.
+        let columns = columns.isEmpty ? Set(rows.flatMap(\.cells.keys)).sorted() : columns
+        for index in rows.indices { merges.fill(&self.rows[index], within: columns) }
         position = -1
     }
 

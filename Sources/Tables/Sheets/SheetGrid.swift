@@ -56,24 +56,42 @@ public struct SheetGrid: Sendable {
 struct MergeFiller {
     /// By rising first row.
     private var waiting: ArraySlice<SheetGrid.Merge>
-    private var active: [(merge: SheetGrid.Merge, text: String)] = []
+    private var active: [(lastRow: Int, columns: ArraySlice<Int>, text: String)] = []
 
     init(_ merges: [SheetGrid.Merge]) {
         waiting = merges.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[...]
     }
 
-    /// Fills the next row. A row without any cell of its own does not come by, and stays empty.
-    mutating func fill(_ row: inout SheetGrid.Row) {
-        active.removeAll { $0.merge.rows.upperBound < row.number }
+    /// Fills the next row in `columns`, which rise: a merged range may be as wide as a sheet can be. A row without any cell of
+    /// its own does not come by, and stays empty.
+    mutating func fill(_ row: inout SheetGrid.Row, within columns: [Int]) {
+        active.removeAll { $0.lastRow < row.number }
         while let merge = waiting.first, merge.rows.lowerBound <= row.number {
             waiting.removeFirst()
-            if merge.rows.lowerBound == row.number, case .text(let text)? = row.cells[merge.columns.lowerBound] {
-                active.append((merge, text))
-            }
+            // Merged ranges lie beside each other; of a damaged file they may lie upon each other, thousands deep.
+            guard active.count < columns.count, merge.rows.lowerBound == row.number,
+                case .text(let text)? = row.cells[merge.columns.lowerBound]
+            else { continue }
+            let first = Self.position(of: merge.columns.lowerBound, in: columns)
+            let end = Self.position(of: merge.columns.upperBound + 1, in: columns)
+            if first < end { active.append((merge.rows.upperBound, columns[first..<end], text)) }
         }
-        for (merge, text) in active {
-            for column in merge.columns { row.cells[column] = .text(text) }
+        var room = columns.count
+        for merge in active {
+            room -= merge.columns.count
+            if room < 0 { return }
+            for column in merge.columns { row.cells[column] = .text(merge.text) }
         }
+    }
+
+    /// How many of `columns` are less than `column`.
+    private static func position(of column: Int, in columns: [Int]) -> Int {
+        var (low, high) = (0, columns.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if columns[middle] < column { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
@@ -107,7 +125,7 @@ public struct SheetShape: Sendable, Hashable {
         case skip
     }
 
-    /// The rows of the header; nil: the row with the most names of declared fields.
+    /// The rows of the header, within those that a sheet can have; nil: the row with the most names of declared fields.
     public var header: ClosedRange<Int>?
     public var hiddenRows: HiddenRows
 
