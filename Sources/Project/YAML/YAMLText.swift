@@ -10,6 +10,20 @@ struct YAMLText: Sendable {
 
     /// The root node; nil where the text is empty or not YAML, which is reported.
     func compose(into problems: inout [Diagnostic]) -> YAMLNode? {
+        if let line = lineOfFirstAnchor, aliasCount > Self.aliasLimit {
+            problems.append(
+                Diagnostic(
+                    .error, "yaml.aliases",
+                    vi:
+                        "Tệp dùng quá nhiều ký hiệu lặp lại nội dung (“&tên” rồi “*tên”, tối đa \(Self.aliasLimit) lần).",
+                    en:
+                        "The file repeats too much by anchors (“&name”, then “*name”, at most \(Self.aliasLimit) times).",
+                    at: SourceLocation(file: file, line: line + linesBefore),
+                    hint: Localized(
+                        vi: "Viết nội dung ra đầy đủ; chữ bắt đầu bằng “&” hoặc “*” đặt trong dấu nháy.",
+                        en: "Write it out in full; quote texts that begin with “&” or “*”.")))
+            return nil
+        }
         do {
             guard let root = try Yams.compose(yaml: text) else {
                 problems.append(
@@ -32,6 +46,38 @@ struct YAMLText: Sendable {
             problems.append(syntax("\(error)", line: 1, column: nil))
         }
         return nil
+    }
+
+    // MARK: - Anchors
+
+    /// Aliases of aliases make a few lines mean billions of nodes; this many make some hundreds of one at most.
+    private static let aliasLimit = 16
+
+    /// How many words begin as an alias does. Told by the text, since the parser would be lost in them already.
+    private var aliasCount: Int { words(after: "*").count }
+
+    /// From 1.
+    private var lineOfFirstAnchor: Int? {
+        words(after: "&").first.map { place in 1 + text.utf8[..<place].count { $0 == UInt8(ascii: "\n") } }
+    }
+
+    /// Where `mark` stands before a word and after nothing that could belong to it.
+    private func words(after mark: Unicode.Scalar) -> [String.Index] {
+        var before: UInt8 = 0x20
+        var found: [String.Index] = []
+        var index = text.utf8.startIndex
+        while index < text.utf8.endIndex {
+            let byte = text.utf8[index]
+            let next = text.utf8.index(after: index)
+            if byte == UInt8(ascii: mark), " \t\r\n[]{},:-?".utf8.contains(before), next < text.utf8.endIndex,
+                !" \t\r\n*&".utf8.contains(text.utf8[next])
+            {
+                found.append(index)
+            }
+            before = byte
+            index = next
+        }
+        return found
     }
 
     private func diagnostic(_ error: YamlError) -> Diagnostic {
