@@ -5,7 +5,8 @@ import CYajl
 /// The library is yajl, because it is the one of the kept C libraries that hands over the text of a number as it stands in
 /// the file and says at which byte it is, while it streams. json-c (0.16) builds a tree of the whole text and makes integers
 /// saturate; rapidjson is C++ templates without a C interface; Foundation turns 0.1 into a double before anyone can see it,
-/// and knows no positions. What yajl lets pass is checked here: halves of surrogate pairs, depth, number of keys.
+/// and knows no positions. What yajl lets pass is checked here: halves of surrogate pairs, depth, number of keys, vertical
+/// tabs and form feeds for white space.
 final class JSONRecordParser {
     enum Form {
         /// `[{…}, {…}]`
@@ -31,6 +32,8 @@ final class JSONRecordParser {
 
     static let depthLimit = 64
     static let keyLimit = 1024
+    /// More keys that stand twice in one record are not told: finding their places takes long.
+    private static let repeatedKeyLimit = 20
     private static let chunkSize = 1 << 16
 
     let bytes: UnsafeBufferPointer<UInt8>
@@ -43,6 +46,8 @@ final class JSONRecordParser {
     private let callbacks = UnsafeMutablePointer<yajl_callbacks>.allocate(capacity: 1)
     private var handle: yajl_handle?
     private var chunkStart: Int
+    /// Offset of the first byte that cannot stand anywhere in JSON though yajl takes it for space.
+    private let limit: Int
     private var isComplete = false
     private var depth = 0
     private var record: JSONRecord?
@@ -56,6 +61,7 @@ final class JSONRecordParser {
         collectsKeysOnly = keys == nil
         recordDepth = form == .array ? 1 : 0
         chunkStart = start
+        limit = bytes.firstIndex { $0 == 0x0B || $0 == 0x0C } ?? bytes.count
         if let keys {
             self.keys = keys
             for (index, key) in keys.enumerated() { columns[key.name] = index }
@@ -85,12 +91,16 @@ final class JSONRecordParser {
     /// False at the end.
     private func parseChunk() -> Bool {
         guard let handle, !isComplete, failure == nil else { return false }
-        if chunkStart >= bytes.count {
+        if chunkStart >= limit {
             isComplete = true
+            if limit < bytes.count {
+                failure = (.malformed, limit)
+                return false
+            }
             if yajl_complete_parse(handle) != yajl_status_ok, failure == nil { failure = (.truncated, bytes.count) }
             return false
         }
-        let length = min(Self.chunkSize, bytes.count - chunkStart)
+        let length = min(Self.chunkSize, limit - chunkStart)
         let status = yajl_parse(handle, bytes.baseAddress.map { $0 + chunkStart }, length)
         // The last byte that was read is the one that cannot stand there.
         if status != yajl_status_ok, failure == nil { failure = (.malformed, max(offset - 1, chunkStart)) }
@@ -149,7 +159,9 @@ final class JSONRecordParser {
             columns[name] = keys.count
             keys.append(Key(name: name, offset: startOfString))
         }
-        if !collectsKeysOnly, let column, record?.cells[column] != nil {
+        if !collectsKeysOnly, let column, record?.cells[column] != nil,
+            record.map({ $0.repeatedKeys.count < Self.repeatedKeyLimit }) == true
+        {
             record?.repeatedKeys.append(startOfString)
         }
         return true

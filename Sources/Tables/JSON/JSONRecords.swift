@@ -86,6 +86,8 @@ struct JSONRecords: RecordSource {
         }
     }
 
+    var isUnreadable: Bool { record?.repeatedKeys.isEmpty != true }
+
     func cell(_ column: Int) -> SourceCell { record?.cells[column]?.value ?? .missing }
 
     func location(ofCell column: Int) -> SourceLocation {

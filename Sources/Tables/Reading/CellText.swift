@@ -48,11 +48,14 @@ struct CellText {
             case 0..<0x80: index += 1
             case 0xC2...0xCB: index += 2
             case 0xE1:
+                // A header is looked for before the text is known to be UTF-8.
+                guard index + 2 < bytes.endIndex else { return false }
                 let (second, third) = (bytes[index + 1], bytes[index + 2])
                 guard second == 0xBA && third >= 0xA0 || second == 0xBB && third <= 0xB9 else { return false }
                 index += 3
             case 0xE2:
-                guard bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2]) else { return false }
+                guard index + 2 < bytes.endIndex, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2])
+                else { return false }
                 index += 3
             default: return false
             }

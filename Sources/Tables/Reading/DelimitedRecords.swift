@@ -63,11 +63,7 @@ struct DelimitedRecords: RecordSource {
             return nil
         }
         controls = controls.drop { $0 < record.end }
-        let columns = record.fields.map { field in
-            let cell = CellText(source.bytes, field)
-            return SourceColumn(
-                name: cell.string, location: source.location(of: cell.start, in: record), wasTrimmed: cell.wasTrimmed)
-        }
+        let columns = source.columns(of: record)
         columnCount = columns.count
         return columns
     }
@@ -96,6 +92,8 @@ struct DelimitedRecords: RecordSource {
 
     mutating func structureProblems(columnCount: Int) -> [Diagnostic] {
         var found: [Diagnostic] = []
+        // Those of rows that are none of the table lie before the record.
+        controls = controls.drop { $0 < record.start }
         if let fault = record.fault { found.append(FileDiagnostic.fault(fault, source, record)) }
         if let offset = controls.first, offset < record.end {
             controls = controls.drop { $0 < record.end }
@@ -108,6 +106,8 @@ struct DelimitedRecords: RecordSource {
         }
         return found
     }
+
+    var isUnreadable: Bool { record.fault != nil }
 
     func cell(_ column: Int) -> SourceCell {
         // Rows are recognised by their cells before it is known whether they have them all.

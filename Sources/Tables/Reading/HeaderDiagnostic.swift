@@ -28,8 +28,8 @@ enum HeaderDiagnostic {
                     en: "Declare this column in the descriptor, or delete it. Declared columns: \(list).")
             }
         return Diagnostic(
-            .error, "table.unknown-column", vi: "Cột “\(name)” chưa được khai báo trong tệp mô tả.",
-            en: "Column “\(name)” is not declared in the descriptor.", at: location,
+            .error, "table.unknown-column", vi: "Cột “\(TextSource.excerpt(name))” chưa được khai báo trong tệp mô tả.",
+            en: "Column “\(TextSource.excerpt(name))” is not declared in the descriptor.", at: location,
             excerpt: TextSource.excerpt(name), hint: hint)
     }
 

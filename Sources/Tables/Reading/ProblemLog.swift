@@ -1,11 +1,14 @@
 import Diagnostics
 
-/// The diagnostics of one file. After fifty bad rows the rest is only counted: the clerk mends the first and runs again.
+/// The diagnostics of one file. After fifty bad rows, or columns in the header, the rest is only counted: the clerk mends
+/// the first and runs again.
 struct ProblemLog {
     static let rowLimit = 50
+    private static let columnLimit = 50
 
     private let place: SourceLocation
     private var diagnostics: [Diagnostic] = []
+    private var columnsWithErrors = 0
     private var rowsWithErrors = 0
     private var rowsWithWarnings = 0
 
@@ -13,6 +16,12 @@ struct ProblemLog {
     init(place: SourceLocation) { self.place = place }
 
     mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// What is wrong with one column of the header, an error.
+    mutating func addColumn(_ error: @autoclosure () -> Diagnostic) {
+        columnsWithErrors += 1
+        if columnsWithErrors <= Self.columnLimit { diagnostics.append(error()) }
+    }
 
     /// Everything noticed in one row.
     mutating func addRow(_ found: [Diagnostic]) {
@@ -30,6 +39,20 @@ struct ProblemLog {
 
     func finish() -> [Diagnostic] {
         var all = diagnostics.sortedByLocation()
+        if columnsWithErrors > Self.columnLimit {
+            let more = columnsWithErrors - Self.columnLimit
+            all.append(
+                Diagnostic(
+                    .error, "table.too-many-problems",
+                    vi:
+                        "Còn \(more) cột nữa có lỗi ở dòng tiêu đề (tổng cộng \(columnsWithErrors) cột), không liệt kê hết.",
+                    en:
+                        "\(more) more columns of the header have errors (\(columnsWithErrors) in all); not all are listed.",
+                    at: place,
+                    hint: Localized(
+                        vi: "Kiểm tra dấu ngăn cách cột và dòng tiêu đề của tệp.",
+                        en: "Check the delimiter and the header row of the file.")))
+        }
         if rowsWithErrors > Self.rowLimit {
             let more = rowsWithErrors - Self.rowLimit
             all.append(

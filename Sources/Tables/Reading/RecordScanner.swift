@@ -8,6 +8,7 @@ struct FieldRange {
 
 /// One record of delimited text: a row, which may stretch over lines where quotes enclose line breaks.
 struct Record {
+    /// The first thing that is wrong with the quotes of the record.
     enum Fault {
         /// The quote that opens here is never closed; the record swallowed the rest of the file.
         case unclosedQuote(offset: Int)
@@ -96,7 +97,8 @@ struct RecordScanner {
             }
         }
         field.end = position
-        fault = .unclosedQuote(offset: opening)
+        // Behind a stray quote nobody can tell what the others mean, so the first fault is the one to tell.
+        if fault == nil { fault = .unclosedQuote(offset: opening) }
         return field
     }
 

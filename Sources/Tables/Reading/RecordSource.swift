@@ -36,7 +36,10 @@ protocol RecordSource {
     /// column below `columnCount`. Called once for each record.
     mutating func structureProblems(columnCount: Int) -> [Diagnostic]
 
-    /// The cell of the current record in a column of `readColumns`.
+    /// Nobody can say where the current record ends or its cells begin: it must not be taken for a row of another kind.
+    var isUnreadable: Bool { get }
+
+    /// The cell of the current record in a column of `readColumns`; `.missing` where the record has no such cell.
     func cell(_ column: Int) -> SourceCell
     /// Where the content of that cell begins.
     func location(ofCell column: Int) -> SourceLocation

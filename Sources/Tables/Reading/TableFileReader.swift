@@ -59,7 +59,9 @@ struct TableFileReader<Source: RecordSource> {
         let order = readingOrder(header)
         var row: [CellValue] = []
         while source.next() {
-            if progress.rules.isActive, let kind = progress.rules.kind({ source.cell($0).trimmed }) {
+            if progress.rules.isActive, !source.isUnreadable,
+                let kind = progress.rules.kind({ source.cell($0).trimmed })
+            {
                 if kind == .total { checkTotal(header, &progress.rules) }
                 continue
             }

@@ -22,14 +22,17 @@ struct TableHeader {
                 continue
             }
             guard let field = fields[source.name] else {
-                let absent = schema.fields.enumerated().filter { !named.contains($0.offset) }.map(\.element.name)
-                log.add(HeaderDiagnostic.unknown(source.name, at: source.location, missing: absent, schema: schema))
+                log.addColumn(
+                    HeaderDiagnostic.unknown(
+                        source.name, at: source.location,
+                        missing: schema.fields.enumerated().filter { !named.contains($0.offset) }.map(\.element.name),
+                        schema: schema))
                 fieldOfColumn.append(nil)
                 isComplete = false
                 continue
             }
             if let earlier = columnOfField[field] {
-                log.add(
+                log.addColumn(
                     HeaderDiagnostic.duplicate(
                         source.name, at: source.location, first: earlier + 1, second: column + 1))
                 fieldOfColumn.append(nil)
@@ -42,11 +45,10 @@ struct TableHeader {
         var start = columns.first?.location ?? place
         if start.line != nil { start.column = 1 }
         start.cell = nil
+        // An excerpt shows no more of them.
+        let names = columns.prefix(120).map(\.name)
         for (field, column) in columnOfField.enumerated() where column == nil {
-            log.add(
-                HeaderDiagnostic.missing(
-                    schema.fields[field].name, at: start,
-                    columns.map(\.name)))
+            log.add(HeaderDiagnostic.missing(schema.fields[field].name, at: start, names))
             isComplete = false
         }
     }

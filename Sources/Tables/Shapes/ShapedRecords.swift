@@ -96,6 +96,8 @@ struct ShapedRecords<Base: RecordSource>: RecordSource {
 
     func structureProblems(columnCount: Int) -> [Diagnostic] { structure }
 
+    var isUnreadable: Bool { base.isUnreadable }
+
     func cell(_ column: Int) -> SourceCell {
         switch origin(of: column) {
         case .file(let column): base.cell(column)

@@ -134,6 +134,8 @@ struct GridRecords: RecordSource {
         }
     }
 
+    var isUnreadable: Bool { false }
+
     func cell(_ column: Int) -> SourceCell {
         switch row?.cells[columns[column]] {
         case .text(let text): .text(text)

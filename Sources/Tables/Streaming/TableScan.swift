@@ -262,12 +262,8 @@ struct ScanHead {
             log.add(FileDiagnostic.fault(fault, source, record))
             return nil
         }
-        let columns = record.fields.map { field in
-            let cell = CellText(source.bytes, field)
-            return SourceColumn(
-                name: cell.string, location: source.location(of: cell.start, in: record), wasTrimmed: cell.wasTrimmed)
-        }
-        let header = TableHeader(columns, place: SourceLocation(file: path), schema: schema, log: &log)
+        let header = TableHeader(
+            source.columns(of: record), place: SourceLocation(file: path), schema: schema, log: &log)
         guard header.isComplete else { return nil }
         columnOf = wanted.compactMap { header.columnOfField[$0.field] }
         columnCount = header.columnCount

@@ -52,6 +52,15 @@ import Testing
         #expect(others == [])
     }
 
+    @Test("Behind a stray quote the others mean nothing: however the file is cut, the stray one is reported")
+    func strayBeforeUnclosed() {
+        let text =
+            Self.header + "a,,1,x\nb,,1,y\" z,\"hai\ndòng\",2\n" + String(repeating: "a,,1,\"một\nhai\"\n", count: 20)
+        let (outcome, others) = Scanned.scanAllWays(text)
+        #expect(outcome.problems == ["table.stray-quote a.csv:3:7"])
+        #expect(others == [])
+    }
+
     @Test("A cell that is not UTF-8 is reported where it stands")
     func notUTF8() {
         let bytes = Array((Self.header + "a,,1,đẹp\na,,1,").utf8) + [0xFF, 0xFE] + Array("\n".utf8)
