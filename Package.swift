@@ -67,6 +67,14 @@ let package = Package(
                 "Publishing", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        // Gives malformed files to all readers; see Tests/README.md.
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Publishing", "Samples", "CLibzip",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/Fuzz", swiftSettings: strict),
+
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
@@ -93,6 +101,7 @@ let package = Package(
         .testTarget(
             name: "SamplesTests", dependencies: ["Samples", "Project", "Metrics", "Tables", "Diagnostics"],
             swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["fuzz"], swiftSettings: strict),
         .testTarget(name: "SiteTests", dependencies: ["congkhai", "Hashing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
