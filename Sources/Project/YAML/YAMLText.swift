@@ -25,7 +25,8 @@ struct YAMLText: Sendable {
             return nil
         }
         do {
-            guard let root = try Yams.compose(yaml: text) else {
+            // Named, since Yams would look for it in the environment.
+            guard let root = try Yams.compose(yaml: text, .default, .default, .utf8) else {
                 problems.append(
                     Diagnostic(
                         .error, "yaml.empty", vi: "Không có nội dung YAML.", en: "There is no YAML here.",
