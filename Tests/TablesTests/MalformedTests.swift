@@ -44,6 +44,18 @@ import Testing
         #expect(found == ["table.json 1:28"])
     }
 
+    @Test(
+        "What breaks off behind the last record is an error where it begins",
+        arguments: ["\"b", "tru", "-", "/", "\"", "nul"], ["json", "ndjson"])
+    func brokenRest(rest: String, ending: String) {
+        let record = "{\"unit\": \"a\", \"count\": 1}"
+        let text = (ending == "json" ? "[\(record)]" : record) + "\n \(rest)"
+        #expect(
+            problems(text, "a." + ending).map { $0.prefix(13) } == ["table.json 2:"], "\(problems(text, "a." + ending))"
+        )
+        #expect(problems(String(text.dropLast(rest.count)), "a." + ending) == [])
+    }
+
     @Test("Of thousands of keys that stand twice in one record the first are told")
     func repeatedKeys() {
         let text = "[{\"unit\": \"a\"" + String(repeating: ", \"count\": 1", count: 20_000) + "}]"

@@ -49,6 +49,8 @@ final class JSONRecordParser {
     /// Offset of the first byte that cannot stand anywhere in JSON though yajl takes it for space.
     private let limit: Int
     private var isComplete = false
+    /// Offset after the last value that stands by itself.
+    private var endOfValues: Int
     private var depth = 0
     private var record: JSONRecord?
     private var column: Int?
@@ -61,6 +63,7 @@ final class JSONRecordParser {
         collectsKeysOnly = keys == nil
         recordDepth = form == .array ? 1 : 0
         chunkStart = start
+        endOfValues = start
         limit = bytes.firstIndex { $0 == 0x0B || $0 == 0x0C } ?? bytes.count
         if let keys {
             self.keys = keys
@@ -98,6 +101,11 @@ final class JSONRecordParser {
                 return false
             }
             if yajl_complete_parse(handle) != yajl_status_ok, failure == nil { failure = (.truncated, bytes.count) }
+            // A text or a word that breaks off behind the last value is nothing to yajl.
+            let rest = bytes[endOfValues..<limit]
+            if failure == nil, let offset = rest.firstIndex(where: { !" \t\r\n".utf8.contains($0) }) {
+                failure = (.malformed, offset)
+            }
             return false
         }
         let length = min(Self.chunkSize, limit - chunkStart)
@@ -142,6 +150,7 @@ final class JSONRecordParser {
 
     fileprivate func end() -> Bool {
         depth -= 1
+        if depth == 0 { endOfValues = offset }
         if depth == recordDepth, let record {
             if !collectsKeysOnly { parsed.append(record) }
             self.record = nil
