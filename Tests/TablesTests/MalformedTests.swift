@@ -94,10 +94,10 @@ import Testing
 
     @Test("Merged ranges as large as a sheet, and many upon each other, cost what is filled in and no more")
     func vastMerges() {
-        let rows = (1...200).map { SheetGrid.Row(number: $0 * 5000, cells: [1: .text("a"), 2: .text("b")]) }
+        var rows = (1...200).map { SheetGrid.Row(number: $0 * 5000, cells: [1: .text("a"), 2: .text("b")]) }
         let all = SheetGrid.Merge(rows: 5000...CellReference.rowCount, columns: 1...CellReference.columnCount)
-        let grid = SheetGrid(name: "a", rows: rows, merges: Array(repeating: all, count: 100_000))
-        let filled = grid.filled()
-        #expect(filled.rows.allSatisfy { $0.cells == [1: .text("a"), 2: .text("a")] })
+        var filler = MergeFiller(Array(repeating: all, count: 100_000))
+        for index in rows.indices { filler.fill(&rows[index], within: [1, 2]) }
+        #expect(rows.allSatisfy { $0.cells == [1: .text("a"), 2: .text("a")] })
     }
 }
