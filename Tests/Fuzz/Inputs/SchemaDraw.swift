@@ -1,3 +1,4 @@
+import Diagnostics
 import Samples
 import Tables
 
@@ -21,7 +22,49 @@ enum SchemaDraw {
                 absences: ["0": .notAvailable, "…": .suppressed, "n/a": .notApplicable, "null": .notAvailable],
                 qualifiers: ["trên": .moreThan, "trên dưới": .approximately, "-": .lessThan])
         }
+        if numbers.happens(1500) {
+            schema.year = numbers.one(of: [.of(2024), .of(Int.max), .field(numbers.one(of: names))])
+        }
+        shape(&schema, names, &numbers)
         return schema
+    }
+
+    /// What stands in the columns of a file that fits: of a wide table, values under the headings that become rows.
+    static func columns(_ names: [String], _ schema: TableSchema) -> [FieldSchema] {
+        names.map { name in
+            if let field = schema.fields.first(where: { $0.name == name }) { return field }
+            var value = schema.fields.last ?? FieldSchema(name: name, type: .string)
+            value.name = name
+            return value
+        }
+    }
+
+    private static let place = SourceLocation(file: "a.yaml", line: 1)
+
+    /// Wide tables, and fields that no file has.
+    private static func shape(_ schema: inout TableSchema, _ names: [String], _ numbers: inout RandomNumbers) {
+        if numbers.happens(1000) {
+            schema.constants = [Constant(field: numbers.one(of: names), text: numbers.one(of: texts), at: place)]
+        }
+        guard numbers.happens(2500) else { return }
+        var added = ["period", "value"].map { field($0, isStrict: false, &numbers) }
+        if numbers.happens(7000) { added[0].type = numbers.one(of: [.string, .period]) }
+        let columns = (0...numbers.below(3)).map { _ in
+            let name = numbers.one(of: names + ["*", "* / x", "T*"])
+            return Unpivot.Column(
+                HeadingPattern(name), field: numbers.one(of: [nil, "value"]),
+                constants: numbers.happens(2000) ? [Constant(field: "period", text: "2024-Q1", at: place)] : [],
+                at: place)
+        }
+        var unpivot = Unpivot(
+            columns: columns, name: numbers.one(of: [nil, "period"]), measures: [Unpivot.Measure(field: "value")])
+        if numbers.happens(3000) {
+            unpivot.totals = [Unpivot.Column(HeadingPattern(numbers.one(of: names)), field: "value", at: place)]
+        }
+        unpivot.empty = numbers.one(of: Unpivot.EmptyCells.allCases)
+        // Fields whose columns become rows are fields no more.
+        schema.fields = schema.fields.filter { field in !columns.contains { $0.heading.text == field.name } } + added
+        schema.unpivot = unpivot
     }
 
     private static func field(_ name: String, isStrict: Bool, _ numbers: inout RandomNumbers) -> FieldSchema {
@@ -56,6 +99,10 @@ enum CellDraw {
             let number = "\(numbers.below(1000))\(sign)\(1 + numbers.below(99))"
             return (numbers.happens(500) ? "≥ " : "") + number + (field.isPercent ? "%" : "")
         case .date: return date(field.dates, &numbers)
+        case .period:
+            return numbers.one(of: [
+                "Quý I/2024", "tháng 3/2024", "2024-Q1", "năm 2023", "6 tháng đầu năm 2024", "Tháng 3", "2024",
+            ])
         case .string:
             return numbers.one(of: ["a", "b", "so-a", "x", "dài, có dấu", "Tổng cộng", "dòng\nhai", "có \"nháy\""])
         }

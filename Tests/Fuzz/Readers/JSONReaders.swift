@@ -80,7 +80,8 @@ private struct JSONSource {
         let settings = numbers.next()
         var bytes = item(settings).bytes
         if bytes.isEmpty || numbers.happens(4000) {
-            let fields = SchemaDraw.schema(item(settings).names, seed: settings).fields
+            let names = item(settings).names
+            let fields = SchemaDraw.columns(names, SchemaDraw.schema(names, seed: settings))
             let records = (0..<(1 + numbers.below(1 << numbers.below(6)))).map { _ in record(fields, &numbers) }
             let text = format == .json ? "[" + records.joined(separator: ",\n") + "]" : records.joined(separator: "\n")
             bytes = Array(text.utf8)

@@ -24,7 +24,9 @@ struct DelimitedReader: FuzzReader {
         let settings = numbers.next()
         var bytes = items[Int(settings % UInt64(items.count))].bytes
         if numbers.happens(6000) {
-            bytes = DelimitedText.generated(SchemaDraw.schema(names(settings), seed: settings).fields, &numbers)
+            let names = names(settings)
+            let schema = SchemaDraw.schema(names, seed: settings)
+            bytes = DelimitedText.generated(SchemaDraw.columns(names, schema), &numbers)
         }
         if numbers.happens(9000) { bytes = mutator.mutated(bytes, &numbers) }
         if numbers.happens(1500) { bytes = DelimitedText.utf16(bytes, &numbers) }

@@ -46,14 +46,14 @@ struct GridReader: FuzzReader {
     func read(_ input: FuzzInput) -> FuzzReading {
         var numbers = RandomNumbers(seed: input.settings)
         var schema = SchemaDraw.schema(Self.names, seed: input.settings)
-        let grid = Self.grid(schema.fields, &numbers)
+        let grid = Self.grid(SchemaDraw.columns(Self.names, schema), &numbers)
         if numbers.happens(2000) {
             let first = numbers.one(of: [1, 2, 3, CellReference.rowCount - 1])
             schema.sheet.header = first...(first + numbers.below(2))
         }
         if numbers.happens(3000) { schema.sheet.hiddenRows = .skip }
         let file = DataFile.sheet(path: "a.xlsx", sha256: String(repeating: "0", count: 64), grid)
-        return TableReading.reading(TableReader.read([file], schema: schema))
+        return TableReading.reading(TableReader.read([(file: file, schema: schema)]))
     }
 
     private static func grid(_ fields: [FieldSchema], _ numbers: inout RandomNumbers) -> SheetGrid {
@@ -90,7 +90,7 @@ struct GridReader: FuzzReader {
             let value = Rational(numbers.below(1 << numbers.below(62)), over: divisor) ?? .zero
             return .number(value, isPercent: field.isPercent)
         case .date: return .date(CalendarDate(dayNumber: Int32(numbers.below(80_000)) - 25_567))
-        case .string: return .text(CellDraw.text(field, &numbers))
+        case .string, .period: return .text(CellDraw.text(field, &numbers))
         }
     }
 }
