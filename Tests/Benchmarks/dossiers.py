@@ -24,7 +24,7 @@ def run(command, output=None):
     """Wall time in seconds and peak memory in MB of one process."""
     start = time.perf_counter()
     with open(output or os.devnull, "wb") as out:
-        process = subprocess.Popen(command, stdout=out)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"failed: {' '.join(command)}")
@@ -78,7 +78,8 @@ def measure(arguments, folder):
     derived_calendar(arguments.congkhai, content, calendar)
     file = f"{content}/data/{DATASET}.csv"
     compute = [arguments.congkhai, "compute", DATASET, "--content", content, "--table", COUNTS, "--table", MEDIANS]
-    commands = {"congkhai": compute, "congkhai, one core": compute + ["--cores", "1"]}
+    commands = {"congkhai": compute, "congkhai, one core": compute + ["--cores", "1"],
+                "congkhai, with SHA-256": compute + ["--sources"]}
     for peer in ("polars", "duckdb"):
         os.mkdir(f"{folder}/{peer}")
         commands[peer] = [sys.executable, f"{HERE}/questions.py", peer, file, calendar, f"{folder}/{peer}"]
@@ -94,7 +95,7 @@ def measure(arguments, folder):
     print(f"{arguments.rows} rows, {os.path.getsize(file) / 1e6:.0f} MB, medians of {arguments.runs}; results are equal")
     for name in commands:
         median = statistics.median(times[name])
-        print(f"{name:20} {median:7.2f} s  {median / ours:6.2f} times congkhai  {memory[name]:7.0f} MB at most")
+        print(f"{name:24} {median:7.2f} s  {median / ours:6.2f} times congkhai  {memory[name]:7.0f} MB at most")
 
 
 if __name__ == "__main__":

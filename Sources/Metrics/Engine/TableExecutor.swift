@@ -171,6 +171,19 @@ struct MemberOrder {
         }
     }
 
+    /// `keys` in order; every key is looked up once only, which for thousands of them is what takes time.
+    func sorted(_ keys: some Collection<[String?]>) -> [[String?]] {
+        let ranked = keys.map { key in
+            let ranks = zip(key, positions).map { id, positions in id.flatMap { positions[$0] } ?? .max }
+            return (ranks: ranks, key: key)
+        }
+        return ranked.sorted { left, right in
+            for (first, second) in zip(left.ranks, right.ranks) where first != second { return first < second }
+            // The same ranks are the same members, or such as the field does not know.
+            return precedes(left.key, right.key)
+        }.map(\.key)
+    }
+
     func precedes(_ left: [String?], _ right: [String?]) -> Bool {
         for (index, (one, two)) in zip(left, right).enumerated() where one != two {
             let first = one.flatMap { positions[index][$0] } ?? .max

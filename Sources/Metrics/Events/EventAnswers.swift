@@ -54,7 +54,7 @@ struct EventAnswers: @unchecked Sendable {
         for key in named(plan) where numbers[key] == nil { numbers[key] = [] }
         let members = MemberOrder(
             fields: plan.dimensions.map { name in names.firstIndex(of: name).flatMap { order[$0] } })
-        let keys = numbers.keys.sorted(by: members.precedes)
+        let keys = members.sorted(numbers.keys)
         let groups = keys.map { (key: $0, numbers: numbers[$0] ?? []) }
         let asked = plan.measures.compactMap { name in
             measures.firstIndex { $0.name == name }.map { prepared($0, groups.map(\.numbers)) }

@@ -74,7 +74,7 @@ public final class EventExecutor: PlanExecutor {
             for name in plan.measures where measures[question]?.contains(name) != true {
                 measures[question, default: []].append(name)
             }
-            let wanted = wantedPeriods(plan)
+            let wanted = self.periods(of: plan)
             periods.formUnion(wanted)
             for like in Set(wanted.map { Grain(grain: $0.grain, cutoff: $0.cutoff) }) where like.grain.months != nil {
                 periods.formUnion(Self.periods(like.grain, like.cutoff, in: records.covers))
@@ -100,7 +100,7 @@ public final class EventExecutor: PlanExecutor {
 
     public func execute(_ plan: Plan) throws(PlanError) -> [PlanRow] {
         let question = question(plan)
-        let periods = wantedPeriods(plan)
+        let periods = self.periods(of: plan)
         if let rows = answer(plan, question, periods) { return rows }
         if let obstacle = obstacle(to: plan) { throw .kernel(obstacle) }
         // Together with what was asked of the same records before: two plans must not push each other out in turns.
@@ -111,12 +111,10 @@ public final class EventExecutor: PlanExecutor {
 
     /// Nil where no pass has answered that.
     private func answer(_ plan: Plan, _ question: EventScan.Question, _ periods: [Period]) -> [PlanRow]? {
-        state.withLock { state in
-            guard let answers = state.answers[question], plan.measures.allSatisfy(answers.knows),
-                periods.allSatisfy({ !covers($0) || answers.has($0) })
-            else { return nil }
-            return answers.rows(plan, periods.map { ($0, covers($0)) }, covers: records.covers)
-        }
+        guard let answers = state.withLock({ $0.answers[question] }), plan.measures.allSatisfy(answers.knows),
+            periods.allSatisfy({ !covers($0) || answers.has($0) })
+        else { return nil }
+        return answers.rows(plan, periods.map { ($0, covers($0)) }, covers: records.covers)
     }
 
     // MARK: - What is asked
@@ -132,7 +130,7 @@ public final class EventExecutor: PlanExecutor {
     }
 
     /// The periods of a plan; months where it names none.
-    private func wantedPeriods(_ plan: Plan) -> [Period] {
+    public func periods(of plan: Plan) -> [Period] {
         switch plan.periods {
         case .list(let periods): periods
         case .stated: Self.periods(.month, .calendar, in: records.covers)

@@ -94,6 +94,7 @@ public struct MeasureTable: Sendable {
         var problems: [Diagnostic] = []
         var files = dataset.table.files
         let executor: any PlanExecutor
+        var plans = tables.map { [$0.plan] }
         if let records = dataset.records {
             let events = EventExecutor(dataset, records, calendar: calendar, settings: settings)
             let pass = events.prepare(tables.map(\.plan))
@@ -101,13 +102,19 @@ public struct MeasureTable: Sendable {
             files = pass.files
             if problems.containsError { return Diagnosed(nil, problems) }
             executor = events
+            plans = tables.map { Self.parts(of: $0.plan, events.periods(of: $0.plan), settings.workers) }
         } else {
             executor = TableExecutor(RowFacts(dataset, calendar: calendar))
         }
         var texts: [[UInt8]] = []
-        for table in tables {
+        for (table, parts) in zip(tables, plans) {
+            let results = concurrentMap(parts.count) { index in
+                Result { () throws(PlanError) in table.csv(try executor.execute(parts[index])) }
+            }
             do throws(PlanError) {
-                texts.append(table.csv(try executor.execute(table.plan)))
+                var text = table.head
+                for result in results { text += try result.get() }
+                texts.append(text)
             } catch {
                 problems.append(error.diagnostic(at: dataset.location))
             }
@@ -115,12 +122,26 @@ public struct MeasureTable: Sendable {
         return Diagnosed(problems.containsError ? nil : Computed(texts: texts, files: files), problems)
     }
 
+    /// A plan over records as several plans, each for some of its periods, for as many cores.
+    private static func parts(of plan: Plan, _ periods: [Period], _ workers: Int) -> [Plan] {
+        let sorted = periods.sorted()
+        let length = max(1, (sorted.count + workers - 1) / workers)
+        return stride(from: 0, to: sorted.count, by: length).map { start in
+            var part = plan
+            part.periods = .list(Array(sorted[start..<min(start + length, sorted.count)]))
+            return part
+        }
+    }
+
+    private var head: [UInt8] {
+        let heads = (hasPeriods ? ["period"] : []) + plan.dimensions + plan.measures
+        return Array(heads.joined(separator: ",").utf8) + [UInt8(ascii: "\n")]
+    }
+
     /// Records in which nothing was counted are left out. Numbers are written for machines; what is not known is empty.
     private func csv(_ rows: [PlanRow]) -> [UInt8] {
-        let heads = (hasPeriods ? ["period"] : []) + plan.dimensions + plan.measures
-        var bytes = Array(heads.joined(separator: ",").utf8)
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(rows.count * 48)
-        bytes.append(UInt8(ascii: "\n"))
         var period: Period?
         var periodText: [UInt8] = []
         for row in rows where row.readings.contains(where: { !$0.rows.isEmpty || $0.records != 0 }) {
