@@ -8,8 +8,8 @@ struct MarkdownSource {
     /// LF line ends only, no byte order mark; control characters are replaced by U+FFFD.
     let text: String
     private let lines: [Substring]
-    /// Columns are not looked for in longer lines, in bytes: thousands of links in one would take too long.
-    private static let longestSearchedLine = 1 << 13
+    /// Columns are not looked for in longer lines, in bytes: thousands of links or numbers in one would take too long.
+    static let longestSearchedLine = 1 << 13
     /// One for each line with control characters.
     private(set) var diagnostics: [Diagnostic] = []
 

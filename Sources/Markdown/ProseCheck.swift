@@ -7,11 +7,14 @@ public enum ProseCheck {
     public static func literalNumbers(in document: MarkdownDocument, file: String) -> [Diagnostic] {
         document.prose.flatMap { prose in
             let text = Array(prose.text.precomposedCharacters)
+            var (offset, start, seen) = (0, 0, 0)
             return LiteralNumbers.ranges(in: text, isHeading: prose.isHeading).map { range in
-                let lines = text[..<range.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
-                let offset = max(lines.count - 1, 0)
+                for index in seen..<range.lowerBound where text[index] == "\n" {
+                    (offset, start) = (offset + 1, index + 1)
+                }
+                seen = range.lowerBound
                 let number = String(text[range].prefix { !$0.isLetter && !$0.isWhitespace && $0 != "%" })
-                let column = column(of: number, in: prose, line: offset, after: lines.last ?? [])
+                let column = column(of: number, in: prose, line: offset, after: text[start..<range.lowerBound])
                 let excerpt = String(text[range].map { $0.isNewline ? " " : $0 })
                 return MarkdownProblem.literalNumber(
                     excerpt, at: SourceLocation(file: file, line: prose.line + offset, column: column))
@@ -24,7 +27,9 @@ public enum ProseCheck {
     private static func column(
         of number: String, in prose: MarkdownDocument.ProseText, line: Int, after before: ArraySlice<Character>
     ) -> Int? {
-        guard prose.source.indices.contains(line) else { return nil }
+        guard prose.source.indices.contains(line),
+            prose.source[line].utf8.count <= MarkdownSource.longestSearchedLine
+        else { return nil }
         let source = withoutCode(Array(prose.source[line]))
         let count = places(of: Array(number), in: Array(before)).count
         let found = places(of: Array(number), in: source)

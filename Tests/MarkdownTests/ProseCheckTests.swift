@@ -55,4 +55,12 @@ import Testing
         #expect(found.count == count)
         #expect(found.first?.location?.column == column)
     }
+
+    @Test("In a line of thousands of numbers each is found, without its column")
+    func manyNumbers() {
+        let found = self.found(String(repeating: "5 hồ sơ, ", count: 10_000) + "\n5 hồ sơ")
+        #expect(found.count == 10_001)
+        #expect(found.first?.location == SourceLocation(file: "p.md", line: 1))
+        #expect(found.last?.location == SourceLocation(file: "p.md", line: 2, column: 1))
+    }
 }
