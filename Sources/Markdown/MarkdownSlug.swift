@@ -23,16 +23,19 @@ public enum MarkdownSlug {
 /// Gives out anchors, each once.
 struct AnchorRegister {
     private var taken: Set<String> = []
+    /// The first number that may be free, by slug: thousands of headings may say the same.
+    private var next: [String: Int] = [:]
 
     /// The slug of `text`, with `-2`, `-3`… where it is taken.
     mutating func anchor(for text: String) -> String {
         let slug = MarkdownSlug.slug(text)
         var anchor = slug
-        var number = 2
+        var number = next[slug, default: 2]
         while !taken.insert(anchor).inserted {
             anchor = "\(slug)-\(number)"
             number += 1
         }
+        next[slug] = number
         return anchor
     }
 }

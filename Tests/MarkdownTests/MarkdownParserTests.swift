@@ -175,4 +175,12 @@ func html(_ document: MarkdownDocument) -> String {
         #expect(parsed.value.parts.count { if case .link = $0 { true } else { false } } == count)
         #expect(html(parsed.value).hasPrefix("<p>%01L0%02 href=&quot;%01L1%02&quot; <a href=\"[b]\">a</a>"))
     }
+
+    @Test("Thousands of equal headings have anchors of their own")
+    func manyHeadings() {
+        let text = "# a-3\n" + String(repeating: "# a\n", count: 10_000)
+        let anchors = parse(text).value.headings.map(\.anchor)
+        #expect(anchors.prefix(5) == ["a-3", "a", "a-2", "a-4", "a-5"])
+        #expect(Set(anchors).count == 10_001)
+    }
 }
