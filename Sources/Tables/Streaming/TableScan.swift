@@ -259,7 +259,10 @@ struct ScanHead {
             }
         } while record.start == record.end
         if let fault = record.fault {
-            log.add(FileDiagnostic.fault(fault, source, record))
+            // Behind a wrong quote the header may have swallowed records, and they are about persons.
+            var diagnostic = FileDiagnostic.fault(fault, source, record)
+            diagnostic.excerpt = nil
+            log.add(diagnostic)
             return nil
         }
         let header = TableHeader(
