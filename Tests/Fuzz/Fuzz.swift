@@ -18,7 +18,7 @@ struct FuzzSettings: ParsableArguments {
     var inputs = 100_000
     @Option(help: "Another seed makes other inputs, the same one the same.")
     var seed: UInt64 = 1
-    @Option(help: "An input that takes longer is a finding.")
+    @Option(help: "An input that takes the processor longer, or twenty times as long by the clock, is a finding.")
     var seconds = 10
     @Option(help: "An input at which the process holds more memory is a finding.")
     var megabytes = 400

@@ -10,7 +10,20 @@ final class Watchdog: Sendable {
     static let abandoned: Int32 = 88
 
     private let limits: FuzzLimits
-    private let started = Mutex<ContinuousClock.Instant?>(nil)
+    private let turn = Mutex<Turn?>(nil)
+
+    /// Since when an input is tried.
+    private struct Turn {
+        var start = ContinuousClock.now
+        var processorSeconds = Watchdog.processorSeconds
+
+        /// On a busy machine much time goes by in which nothing is done for this process; one that waits for itself uses
+        /// no processor at all.
+        func isLonger(than seconds: Int) -> Bool {
+            Watchdog.processorSeconds - processorSeconds > seconds
+                || start.duration(to: .now) > .seconds(20 * seconds)
+        }
+    }
 
     init(_ limits: FuzzLimits) {
         self.limits = limits
@@ -20,16 +33,23 @@ final class Watchdog: Sendable {
                 usleep(20_000)
                 if getppid() != supervisor { _exit(Self.abandoned) }
                 if Self.residentBytes > limits.bytes { _exit(Self.hoarded) }
-                if let start = started.withLock({ $0 }), start.duration(to: .now) > limits.duration { _exit(Self.hung) }
+                if let turn = turn.withLock({ $0 }), turn.isLonger(than: limits.seconds) { _exit(Self.hung) }
             }
         }
     }
 
     /// Runs `body`, which is one input's turn.
     func watch<Value>(_ body: () -> Value) -> Value {
-        started.withLock { $0 = .now }
-        defer { started.withLock { $0 = nil } }
+        turn.withLock { $0 = Turn() }
+        defer { turn.withLock { $0 = nil } }
         return body()
+    }
+
+    /// What all threads of the process have used.
+    private static var processorSeconds: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return time.tv_sec
     }
 
     /// The pages that the process holds in memory.
@@ -42,9 +62,9 @@ final class Watchdog: Sendable {
 
 /// What one input may cost.
 struct FuzzLimits: Sendable {
+    /// Of the processor, all cores together.
     var seconds: Int
     var megabytes: Int
 
-    var duration: Duration { .seconds(seconds) }
     var bytes: Int { megabytes << 20 }
 }
