@@ -31,6 +31,15 @@ def run(command, output=None):
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
+def run_beside(command):
+    """Wall time in seconds of two processes of one command that run at once."""
+    start = time.perf_counter()
+    processes = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+    if any([process.wait() for process in processes]):
+        sys.exit(f"failed: {' '.join(command)}")
+    return time.perf_counter() - start
+
+
 def derived_calendar(congkhai, content, path):
     """The calendar as the peers need it: working days through every day, and the next one on or after it."""
     text = subprocess.run([congkhai, "calendar", "--content", content], check=True, capture_output=True, text=True).stdout
@@ -84,18 +93,23 @@ def measure(arguments, folder):
         os.mkdir(f"{folder}/{peer}")
         commands[peer] = [sys.executable, f"{HERE}/questions.py", peer, file, calendar, f"{folder}/{peer}"]
     times, memory = {name: [] for name in commands}, {name: 0 for name in commands}
+    beside = []
     # In turns, so that whatever else the machine does falls on all alike.
     for _ in range(arguments.runs):
         for name, command in commands.items():
             seconds, megabytes = run(command, f"{folder}/ours.csv" if name == "congkhai" else None)
             times[name].append(seconds)
             memory[name] = max(memory[name], megabytes)
+        beside.append(run_beside(commands["congkhai, one core"]))
     compare(f"{folder}/ours.csv", folder)
     ours = statistics.median(times["congkhai"])
     print(f"{arguments.rows} rows, {os.path.getsize(file) / 1e6:.0f} MB, medians of {arguments.runs}; results are equal")
     for name in commands:
         median = statistics.median(times[name])
         print(f"{name:24} {median:7.2f} s  {median / ours:6.2f} times congkhai  {memory[name]:7.0f} MB at most")
+    one = statistics.median(times["congkhai, one core"])
+    print(f"two cores do {one / ours:.2f} times the work of one; in two processes that share nothing, this machine does "
+          f"{2 * one / statistics.median(beside):.2f} times")
 
 
 if __name__ == "__main__":
