@@ -24,8 +24,11 @@ enum HeaderDiagnostic {
                     en: "Did you mean “\(suggestion)”? Correct the column's name in the file.")
             } else {
                 Localized(
-                    vi: "Khai báo cột này trong tệp mô tả, hoặc xóa nó. Các cột đã khai báo: \(list).",
-                    en: "Declare this column in the descriptor, or delete it. Declared columns: \(list).")
+                    vi:
+                        "Sửa lại tên cột trong tệp, ghi tên này vào aliases của một cột đã khai báo, hoặc liệt kê ở ignore nếu không dùng. Các cột đã khai báo: \(list).",
+                    en:
+                        "Correct the column's name in the file, add this name to the aliases of a declared column, or list it under ignore. Declared columns: \(list)."
+                )
             }
         return Diagnostic(
             .error, "table.unknown-column", vi: "Cột “\(TextSource.excerpt(name))” chưa được khai báo trong tệp mô tả.",
@@ -39,9 +42,9 @@ enum HeaderDiagnostic {
             en: "Column “\(name)”, which the descriptor declares, is missing.", at: location,
             excerpt: TextSource.excerpt(names.joined(separator: ",")),
             hint: Localized(
-                vi: "Thêm cột “\(name)” vào tệp (thứ tự các cột không quan trọng), hoặc bỏ khai báo.",
+                vi: "Thêm cột “\(name)” vào tệp, ghi tên cột đang có trong tệp vào aliases, hoặc bỏ khai báo.",
                 en:
-                    "Add column “\(name)” to the file (the order of columns does not matter), or withdraw its declaration."
+                    "Add column “\(name)” to the file, add the name that the file has for it to its aliases, or withdraw its declaration."
             ))
     }
 
