@@ -15,7 +15,8 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
         switch ending {
         case "json": self = .json
         case "ndjson", "jsonl": self = .ndjson
-        case "xlsx", "xlsm": self = .xlsx
+        // The reader of workbooks says what is to be done with those of the old and the binary form.
+        case "xlsx", "xlsm", "xls", "xlsb": self = .xlsx
         default: self = .delimited
         }
     }

@@ -13,7 +13,7 @@ import Testing
             "unit-not-in-units", "period-end-before-start", "total-over-nested-units", "acceptance-unmatched",
             "unknown-metric", "division-by-zero", "circular-metrics", "broken-link", "theme-missing-template",
             "front-matter-missing", "not-utf8-csv", "unknown-encoding", "unclear-delimiter", "json-records",
-            "excel-sheet", "files-declared", "files-sheets", "files-values", "unpivot",
+            "excel-left-out", "excel-sheet", "files-declared", "files-sheets", "files-values", "unpivot",
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
             "events-measures", "events-records", "events-key", "events-forms",

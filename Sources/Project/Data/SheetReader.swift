@@ -22,9 +22,32 @@ struct SheetReader {
         problems += contents.diagnostics
         guard let contents = contents.value else { return nil }
         let rows = contents.rows.map { row($0, of: sheet) }
+        if let range = place.range { problems += below(range, of: sheet) }
         return .sheet(
             path: workbook.path, sha256: sha256,
             SheetGrid(name: sheet.name, rows: rows, merges: merges(contents.outline)))
+    }
+
+    /// A warning where the row under the range looks like one of the table: who adds a row easily forgets the range.
+    private func below(_ range: CellRange, of sheet: Sheet) -> [Diagnostic] {
+        let next = range.rows.upperBound + 1
+        guard next <= CellReference.rowCount else { return [] }
+        let under = CellRange(rows: next...next, columns: range.columns)
+        // What is wrong with the sheet has been said.
+        let cells = workbook.contents(of: sheet, in: under).value?.rows.first.map { row($0, of: sheet).cells } ?? [:]
+        // A note or a name under a table fills one cell.
+        guard cells.count > 1, let first = cells.keys.min() else { return [] }
+        return [
+            Diagnostic(
+                .warning, "descriptor.below-range",
+                vi: "Ngay dưới vùng \(range.text) còn một dòng có số liệu, không được đọc.",
+                en: "Right below \(range.text) is another row that is not read.",
+                at: SourceLocation(
+                    file: workbook.path, sheet: sheet.name, cell: CellReference.columnName(first) + String(next)),
+                hint: Localized(
+                    vi: "Nếu dòng này thuộc bảng, sửa range trong tệp mô tả cho đến hết bảng.",
+                    en: "If it belongs to the table, extend range in the descriptor."))
+        ]
     }
 
     /// The sheets that a descriptor means, to be read in passing, row by row.
@@ -76,6 +99,10 @@ struct SheetReader {
             for sheet in matching where sheet.visibility != .visible { problems.append(hidden(sheet)) }
             let visible = matching.filter { $0.visibility == .visible }
             if visible.isEmpty { problems.append(none(pattern, place)) }
+            let others = workbook.sheets.filter {
+                $0.hasCells && $0.visibility == .visible && !pattern.matches($0.name)
+            }
+            if !others.isEmpty, !visible.isEmpty { problems.append(unread(others, pattern)) }
             return visible
         }
     }
@@ -100,6 +127,17 @@ struct SheetReader {
             vi: "Không có trang tính nào của “\(workbook.path)” khớp với “\(pattern.text)”.",
             en: "No sheet of “\(workbook.path)” matches “\(pattern.text)”.", at: place.location, excerpt: pattern.text,
             hint: Localized(vi: "Các trang: \(names).", en: "The sheets: \(names)."))
+    }
+
+    private func unread(_ sheets: [Sheet], _ pattern: HeadingPattern) -> Diagnostic {
+        let names = sheets.map { "“\($0.name)”" }.joined(separator: ", ")
+        return Diagnostic(
+            .note, "descriptor.unread-sheets", vi: "Không đọc trang \(names), vì tên không khớp với “\(pattern.text)”.",
+            en: "\(names) not read: the name does not match “\(pattern.text)”.",
+            at: SourceLocation(file: workbook.path),
+            hint: Localized(
+                vi: "Nếu trang này có số liệu cần đọc, sửa tên trang cho khớp.",
+                en: "If it holds figures to be read, rename it so that it matches."))
     }
 
     private func hidden(_ sheet: Sheet) -> Diagnostic {

@@ -15,6 +15,8 @@ struct ProblemLog {
     /// `place` is the file, or the sheet of a workbook.
     init(place: SourceLocation) { self.place = place }
 
+    var containsError: Bool { columnsWithErrors > 0 || rowsWithErrors > 0 || diagnostics.containsError }
+
     mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// What is wrong with one column of the header, an error.

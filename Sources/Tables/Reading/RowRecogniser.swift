@@ -70,6 +70,18 @@ struct RowRecogniser {
 }
 
 enum TotalDiagnostic {
+    static func none(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, "table.no-total-row",
+            vi: "Không có dòng tổng nào như total_rows khai báo, nên không có gì để đối chiếu.",
+            en: "There is no total row as total_rows declares it, so nothing was compared.", at: place,
+            hint: Localized(
+                vi:
+                    "Xem dòng tổng có bị xóa, đổi tên hoặc nằm ngoài range không; tệp không có dòng tổng thì bỏ total_rows.",
+                en: "See whether it was deleted, renamed or lies outside range; a file without one needs no total_rows."
+            ))
+    }
+
     static func mismatch(_ field: String, _ stated: Rational, _ sum: Rational, at location: SourceLocation)
         -> Diagnostic
     {

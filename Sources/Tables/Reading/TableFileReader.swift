@@ -12,6 +12,7 @@ struct TableFileReader<Source: RecordSource> {
     /// What was wrong in records of the same row of the file: cells that they share are reported once.
     private var reported: [Diagnostic] = []
     private var rowCount = 0
+    private var hasTotal = false
 
     init(_ source: Source, file: Int, schema: TableSchema) {
         self.source = source
@@ -51,6 +52,10 @@ struct TableFileReader<Source: RecordSource> {
     mutating func finish() {
         source.finish(&log)
         if rowCount == 0 { log.add(FileDiagnostic.noRows(source.place.onLine(source.line))) }
+        // A row that could not be read may be the one.
+        if !hasTotal, !schema.rows.totals.isEmpty, !log.containsError {
+            log.add(TotalDiagnostic.none(at: source.place))
+        }
     }
 
     /// Reads all rows that the source has.
@@ -62,7 +67,10 @@ struct TableFileReader<Source: RecordSource> {
             if progress.rules.isActive, !source.isUnreadable,
                 let kind = progress.rules.kind({ source.cell($0).trimmed })
             {
-                if kind == .total { checkTotal(header, &progress.rules) }
+                if kind == .total {
+                    hasTotal = true
+                    checkTotal(header, &progress.rules)
+                }
                 continue
             }
             rowCount += 1

@@ -176,6 +176,7 @@ struct ShapedRecords<Base: RecordSource>: RecordSource {
     }
 
     func finish(_ log: inout ProblemLog) {
+        base.finish(&log)
         guard leftOut.count > 0, let layout else { return }
         let headings = leftOut.groups.sorted().compactMap { groups[$0].columns.first.map { layout.names[$0] } }
         log.add(ShapeDiagnostic.leftOut(leftOut.count, headings, at: place))
