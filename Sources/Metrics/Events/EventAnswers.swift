@@ -36,10 +36,11 @@ struct EventAnswers: @unchecked Sendable {
     /// Whether time was cut at both ends of `period`.
     func has(_ period: Period) -> Bool { cube.specification.slots.slots(of: period) != nil }
 
-    /// The rows of a plan. Periods for which the records are not complete have nothing to say.
-    func rows(
-        _ plan: Plan, _ periods: [(period: Period, isCovered: Bool)], covers: ClosedRange<CalendarDate>
-    ) -> [PlanRow] {
+    /// Calls `body` with the rows of a plan, in order. Periods for which the records are not complete have nothing to say.
+    func forEachRow(
+        _ plan: Plan, _ periods: [(period: Period, isCovered: Bool)], covers: ClosedRange<CalendarDate>,
+        _ body: (PlanRow) -> Void
+    ) {
         let positions = plan.dimensions.compactMap(names.firstIndex)
         let wanted = plan.members.compactMap { name, members in
             names.firstIndex(of: name).map { (position: $0, members: Set(members)) }
@@ -59,8 +60,6 @@ struct EventAnswers: @unchecked Sendable {
         let asked = plan.measures.compactMap { name in
             measures.firstIndex { $0.name == name }.map { prepared($0, groups.map(\.numbers)) }
         }
-        var rows: [PlanRow] = []
-        rows.reserveCapacity(periods.count * groups.count)
         for (period, isCovered) in periods.sorted(by: { $0.period < $1.period }) {
             let slots = isCovered ? cube.specification.slots.slots(of: period) : nil
             for (position, (key, numbers)) in groups.enumerated() {
@@ -74,10 +73,9 @@ struct EventAnswers: @unchecked Sendable {
                             Reading(.notComputable(.notCovered(covers)), derivation: .aggregated(.count), rows: []))
                     }
                 }
-                rows.append(PlanRow(key: GroupKey(period: period, members: key), readings: readings))
+                body(PlanRow(key: GroupKey(period: period, members: key), readings: readings))
             }
         }
-        return rows
     }
 
     /// What a plan asks for by name is answered where there is no such record, too: there are none, which is a number.

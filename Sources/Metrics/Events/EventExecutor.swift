@@ -99,22 +99,32 @@ public final class EventExecutor: PlanExecutor {
     }
 
     public func execute(_ plan: Plan) throws(PlanError) -> [PlanRow] {
+        var rows: [PlanRow] = []
+        try forEachRow(of: plan) { rows.append($0) }
+        return rows
+    }
+
+    /// Calls `body` with the rows that `execute` would return, one after the other: of many thousands none is kept.
+    public func forEachRow(of plan: Plan, _ body: (PlanRow) -> Void) throws(PlanError) {
         let question = question(plan)
         let periods = self.periods(of: plan)
-        if let rows = answer(plan, question, periods) { return rows }
+        if answer(plan, question, periods, body) { return }
         if let obstacle = obstacle(to: plan) { throw .kernel(obstacle) }
         // Together with what was asked of the same records before: two plans must not push each other out in turns.
         let earlier = state.withLock { $0.plans[question] ?? [] }
         _ = prepare(earlier + [plan])
-        return answer(plan, question, periods) ?? []
+        _ = answer(plan, question, periods, body)
     }
 
-    /// Nil where no pass has answered that.
-    private func answer(_ plan: Plan, _ question: EventScan.Question, _ periods: [Period]) -> [PlanRow]? {
+    /// False where no pass has answered that.
+    private func answer(
+        _ plan: Plan, _ question: EventScan.Question, _ periods: [Period], _ body: (PlanRow) -> Void
+    ) -> Bool {
         guard let answers = state.withLock({ $0.answers[question] }), plan.measures.allSatisfy(answers.knows),
             periods.allSatisfy({ !covers($0) || answers.has($0) })
-        else { return nil }
-        return answers.rows(plan, periods.map { ($0, covers($0)) }, covers: records.covers)
+        else { return false }
+        answers.forEachRow(plan, periods.map { ($0, covers($0)) }, covers: records.covers, body)
+        return true
     }
 
     // MARK: - What is asked

@@ -92,34 +92,55 @@ public struct MeasureTable: Sendable {
         _ tables: [MeasureTable], of dataset: Dataset, calendar: WorkingCalendar?, settings: ScanSettings
     ) -> Diagnosed<Computed?> {
         var problems: [Diagnostic] = []
+        var texts: [[UInt8]] = []
         var files = dataset.table.files
-        let executor: any PlanExecutor
-        var plans = tables.map { [$0.plan] }
+        let text: (MeasureTable) -> Result<[UInt8], PlanError>
         if let records = dataset.records {
             let events = EventExecutor(dataset, records, calendar: calendar, settings: settings)
             let pass = events.prepare(tables.map(\.plan))
             problems += pass.diagnostics
             files = pass.files
             if problems.containsError { return Diagnosed(nil, problems) }
-            executor = events
-            plans = tables.map { Self.parts(of: $0.plan, events.periods(of: $0.plan), settings.workers) }
+            text = { $0.text(events, workers: settings.workers) }
         } else {
-            executor = TableExecutor(RowFacts(dataset, calendar: calendar))
+            let executor = TableExecutor(RowFacts(dataset, calendar: calendar))
+            text = { $0.text(executor) }
         }
-        var texts: [[UInt8]] = []
-        for (table, parts) in zip(tables, plans) {
-            let results = concurrentMap(parts.count) { index in
-                Result { () throws(PlanError) in table.csv(try executor.execute(parts[index])) }
-            }
+        for table in tables {
             do throws(PlanError) {
-                var text = table.head
-                for result in results { text += try result.get() }
-                texts.append(text)
+                texts.append(try text(table).get())
             } catch {
                 problems.append(error.diagnostic(at: dataset.location))
             }
         }
         return Diagnosed(problems.containsError ? nil : Computed(texts: texts, files: files), problems)
+    }
+
+    private func text(_ executor: TableExecutor) -> Result<[UInt8], PlanError> {
+        Result { () throws(PlanError) in
+            var text = head
+            var period = WrittenPeriod()
+            for row in try executor.execute(plan) { append(row, &period, to: &text) }
+            return text
+        }
+    }
+
+    /// All cores write, each some periods.
+    private func text(_ executor: EventExecutor, workers: Int) -> Result<[UInt8], PlanError> {
+        let parts = Self.parts(of: plan, executor.periods(of: plan), workers)
+        let texts = concurrentMap(parts.count) { index in
+            Result { () throws(PlanError) in
+                var text: [UInt8] = []
+                var period = WrittenPeriod()
+                try executor.forEachRow(of: parts[index]) { append($0, &period, to: &text) }
+                return text
+            }
+        }
+        return Result { () throws(PlanError) in
+            var text = head
+            for part in texts { text += try part.get() }
+            return text
+        }
     }
 
     /// A plan over records as several plans, each for some of its periods, for as many cores.
@@ -138,32 +159,32 @@ public struct MeasureTable: Sendable {
         return Array(heads.joined(separator: ",").utf8) + [UInt8(ascii: "\n")]
     }
 
-    /// Records in which nothing was counted are left out. Numbers are written for machines; what is not known is empty.
-    private func csv(_ rows: [PlanRow]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(rows.count * 48)
+    /// The period of the rows before, as it is written.
+    private struct WrittenPeriod {
         var period: Period?
-        var periodText: [UInt8] = []
-        for row in rows where row.readings.contains(where: { !$0.rows.isEmpty || $0.records != 0 }) {
-            if hasPeriods {
-                if row.key.period != period {
-                    period = row.key.period
-                    periodText = Array(row.key.period.identifier.utf8) + [UInt8(ascii: ",")]
-                }
-                bytes += periodText
+        var text: [UInt8] = []
+    }
+
+    /// Adds a record, unless nothing was counted in it. Numbers are written for machines; what is not known is empty.
+    private func append(_ row: PlanRow, _ written: inout WrittenPeriod, to bytes: inout [UInt8]) {
+        guard row.readings.contains(where: { !$0.rows.isEmpty || $0.records != 0 }) else { return }
+        if hasPeriods {
+            if row.key.period != written.period {
+                written.period = row.key.period
+                written.text = Array(row.key.period.identifier.utf8) + [UInt8(ascii: ",")]
             }
-            for member in row.key.members {
-                if let member { CSVText.append(member, to: &bytes) }
-                bytes.append(UInt8(ascii: ","))
-            }
-            for (index, reading) in row.readings.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                guard let value = reading.quantity.exactValue else { continue }
-                NumberText.appendMachine(value, to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "\n"))
+            bytes += written.text
         }
-        return bytes
+        for member in row.key.members {
+            if let member { CSVText.append(member, to: &bytes) }
+            bytes.append(UInt8(ascii: ","))
+        }
+        for (index, reading) in row.readings.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            guard let value = reading.quantity.exactValue else { continue }
+            NumberText.appendMachine(value, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\n"))
     }
 }
 
