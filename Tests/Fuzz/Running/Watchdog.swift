@@ -12,16 +12,19 @@ final class Watchdog: Sendable {
     private let limits: FuzzLimits
     private let turn = Mutex<Turn?>(nil)
 
-    /// Since when an input is tried.
+    private static let looksPerSecond = 50
+
+    /// What has gone by since an input is tried.
     private struct Turn {
-        var start = ContinuousClock.now
         var processorSeconds = Watchdog.processorSeconds
+        var looks = 0
 
         /// On a busy machine much time goes by in which nothing is done for this process; one that waits for itself uses
-        /// no processor at all.
-        func isLonger(than seconds: Int) -> Bool {
-            Watchdog.processorSeconds - processorSeconds > seconds
-                || start.duration(to: .now) > .seconds(20 * seconds)
+        /// no processor at all. Time in which the process is stopped is none: the watchdog's own looks are counted.
+        mutating func isLonger(than seconds: Int) -> Bool {
+            looks += 1
+            return Watchdog.processorSeconds - processorSeconds > seconds
+                || looks > 20 * seconds * Watchdog.looksPerSecond
         }
     }
 
@@ -30,10 +33,10 @@ final class Watchdog: Sendable {
         let supervisor = getppid()
         Thread.detachNewThread { [self] in
             while true {
-                usleep(20_000)
+                usleep(1_000_000 / UInt32(Self.looksPerSecond))
                 if getppid() != supervisor { _exit(Self.abandoned) }
                 if Self.residentBytes > limits.bytes { _exit(Self.hoarded) }
-                if let turn = turn.withLock({ $0 }), turn.isLonger(than: limits.seconds) { _exit(Self.hung) }
+                if turn.withLock({ $0?.isLonger(than: limits.seconds) ?? false }) { _exit(Self.hung) }
             }
         }
     }
