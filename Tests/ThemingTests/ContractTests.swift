@@ -45,6 +45,7 @@ struct FaultyTemplate: Sendable, CustomTestStringConvertible {
         .init(code: "theme.syntax", marked: "1️⃣{{&title}}"),
         .init(code: "theme.syntax", marked: "1️⃣{{=<% %>=}}"),
         .init(code: "theme.syntax", marked: "1️⃣{{% CONTENT_TYPE: TEXT}}"),
+        .init(code: "theme.syntax", marked: "a\u{2028}\u{85}\n{{#1️⃣is_home}}x"),
         .init(code: "theme.syntax", marked: "{{<base}}1️⃣lost{{/base}}", others: ["base": ""]),
     ]
 }
@@ -72,6 +73,15 @@ extension String {
                 == SourceLocation(file: "page.mustache", line: before.count, column: (before.last?.count ?? 0) + 1))
         #expect(diagnostic.hint != nil)
         if let hint = template.hint { #expect(diagnostic.hint?.english == hint) }
+    }
+
+    @Test("Sections nested too deep are one error, at the first that is")
+    func tooDeep() {
+        let open = "{{#is_home}}"
+        let text = String(repeating: open, count: 100) + "\n" + String(repeating: open, count: 100_000)
+        let found = TemplateTreeBuilder.tree(of: ThemeSource.Template(path: "page.mustache", text: text)).diagnostics
+        #expect(found.map(\.code) == ["theme.syntax"])
+        #expect(found.first?.location == SourceLocation(file: "page.mustache", line: 2, column: 4))
     }
 
     @Test("Every fault of every template is reported in one run")

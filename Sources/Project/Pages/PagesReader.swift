@@ -82,7 +82,7 @@ struct PagesReader {
             let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return nil }
         let title = map.localized("title", &problems)
-        let firstLine = text.prefix(text.count - body.count).filter { $0.isNewline }.count + 1
+        let firstLine = text.prefix(text.count - body.count).utf8.count { $0 == UInt8(ascii: "\n") } + 1
         let parsed = MarkdownParser.parse(String(body), file: file, firstLine: firstLine, blockKinds: FigureBlock.kinds)
         problems += parsed.diagnostics
         let document = parsed.value

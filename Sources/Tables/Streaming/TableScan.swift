@@ -151,8 +151,13 @@ public struct TableScan: Sendable {
         }
         var log = ProblemLog(place: SourceLocation(file: file.path))
         guard let head = ScanHead(first, path: file.path, schema: schema, wanted: columns, log: &log) else {
-            _ = reader.hash(first, waits: true)
             outcome.diagnostics += log.finish()
+            // What cannot be read further down is said in the same run.
+            while reader.next(into: first) {}
+            if case .stream? = reader.failure {
+                outcome.diagnostics += failure(of: reader, text, file.path) ?? []
+                outcome.isWhole = false
+            }
             return
         }
         outcome.diagnostics += log.finish()

@@ -54,7 +54,7 @@ struct TemplateScanner {
         var name = ""
         while index < characters.count, !starts(with: closing) {
             // Only a comment may run over several lines; a tag that does was not closed.
-            if characters[index].isNewline, !isComment { break }
+            if endsLine(characters[index]), !isComment { break }
             name.append(characters[index])
             advance()
         }
@@ -108,6 +108,9 @@ struct TemplateScanner {
         }
     }
 
+    /// Editors count lines by these alone, not by the separators of Unicode.
+    private func endsLine(_ character: Character) -> Bool { character == "\n" || character == "\r\n" }
+
     private func starts(with text: String) -> Bool {
         var position = index
         for character in text {
@@ -118,14 +121,14 @@ struct TemplateScanner {
     }
 
     private mutating func skipWhitespace(across lines: Bool) {
-        while index < characters.count, characters[index].isWhitespace, lines || !characters[index].isNewline {
+        while index < characters.count, characters[index].isWhitespace, lines || !endsLine(characters[index]) {
             advance()
         }
     }
 
     private mutating func advance(_ count: Int = 1) {
         for _ in 0..<count where index < characters.count {
-            if characters[index].isNewline {
+            if endsLine(characters[index]) {
                 line += 1
                 column = 1
             } else {

@@ -13,8 +13,13 @@ indirect enum TemplateNode: Sendable, Hashable {
 
 /// Builds the tree and reports what does not nest.
 struct TemplateTreeBuilder {
+    /// A template that nests deeper was not written by hand, and every level takes a piece of the stack.
+    private static let deepest = 100
+
     private let pieces: [TemplatePiece]
     private var index = 0
+    /// Of sections around what is read; the template itself is none.
+    private var depth = -1
     private var diagnostics: [Diagnostic]
 
     static func tree(of template: ThemeSource.Template) -> Diagnosed<[TemplateNode]> {
@@ -31,6 +36,13 @@ struct TemplateTreeBuilder {
 
     private mutating func nodes(inside opening: TemplateTag?) -> [TemplateNode] {
         var nodes: [TemplateNode] = []
+        depth += 1
+        defer { depth -= 1 }
+        if let opening, depth > Self.deepest {
+            // Nothing is said of what stands inside.
+            diagnostics.append(ThemeDiagnostic.tooDeep(opening, deepest: Self.deepest))
+            index = .max
+        }
         while index < pieces.count {
             let piece = pieces[index]
             index += 1
@@ -53,7 +65,7 @@ struct TemplateTreeBuilder {
                 }
             }
         }
-        if let opening { diagnostics.append(ThemeDiagnostic.unclosedSection(opening)) }
+        if let opening, index < .max { diagnostics.append(ThemeDiagnostic.unclosedSection(opening)) }
         return nodes
     }
 

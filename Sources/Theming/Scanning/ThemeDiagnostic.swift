@@ -37,6 +37,15 @@ enum ThemeDiagnostic {
                 vi: "Thêm {{/\(tag.name)}} vào chỗ kết thúc.", en: "Add {{/\(tag.name)}} where it ends."))
     }
 
+    static func tooDeep(_ tag: TemplateTag, deepest: Int) -> Diagnostic {
+        Diagnostic(
+            .error, "theme.syntax", vi: "Các phần lồng nhau quá \(deepest) cấp.",
+            en: "Sections are nested more than \(deepest) levels deep.", at: tag.location, excerpt: tag.excerpt,
+            hint: Localized(
+                vi: "Đóng các phần đã mở, hoặc tách mẫu thành nhiều tệp và gọi bằng {{>…}}.",
+                en: "Close the sections that are open, or divide the template and include the parts by {{>…}}."))
+    }
+
     static func wrongClose(_ tag: TemplateTag, open: TemplateTag?) -> Diagnostic {
         let hint =
             open.map { open in

@@ -90,12 +90,28 @@ import Testing
     func invalidByte() throws {
         let sound = try Self.encoded(Self.csv(20_000), .vni)
         let file = StreamedFile(path: "a.csv", bytes: sound + Array("a,,,x".utf8) + [0xFF, 0x0A] + Array("a,,,".utf8))
-        for workers in [2] {
-            var schema = Self.schema
-            schema.encoding = .vni
-            let found = Scanned.scan([file], workers: workers, schema: schema)
-            #expect(found.problems == ["table.invalid-byte a.csv:20002:6"])
-            #expect(found.files == [])
+        var schema = Self.schema
+        schema.encoding = .vni
+        let found = Scanned.scan([file], workers: 2, schema: schema)
+        #expect(found.problems == ["table.invalid-byte a.csv:20002:6"])
+        #expect(found.files == [])
+    }
+
+    @Test(
+        "What stands before a byte that cannot be read is read, however the file is cut",
+        arguments: [
+            ("kind,day,amount,text\na,,1,x\n\na,,1\nb,,1,\"h\nai\"\n", 40_002, ["table.ragged-row a.csv:4:1"]),
+            ("kind,day,amount\na,,1\n", 0, ["table.missing-column a.csv:1:1"]),
+        ])
+    func beforeAnInvalidByte(text: String, rowCount: Int, problems: [String]) {
+        // The encoding is tried on the first 262.144 bytes; behind them it is decoded piece by piece.
+        let rows = String(repeating: "a,,1,x\n", count: 40_000)
+        let file = StreamedFile(path: "a.csv", bytes: Array((text + rows).utf8) + [0xFF, 0x0A])
+        for (workers, chunkSize) in [(1, 1 << 18), (1, 1), (3, 7), (2, 100), (4, 1000)] {
+            let found = Self.scan(file, chunkSize: chunkSize, workers: workers) { $0.encoding = .vni }
+            let line = text.count { $0 == "\n" } + 40_001
+            #expect(Set(found.problems) == Set(problems + ["table.invalid-byte a.csv:\(line):1"]))
+            #expect(found.rowCount == rowCount)
         }
     }
 

@@ -48,7 +48,7 @@ final class DecodedStream: ByteStream {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteStreamError) -> Int {
         try state.withLock { (state) throws(ByteStreamError) in
             while state.taken == state.text.count {
-                if state.isAtEnd, state.raw.isEmpty { return 0 }
+                if state.isAtEnd, state.raw.isEmpty, state.problem == nil { return 0 }
                 try decodePiece(&state)
             }
             let count = min(buffer.count, state.text.count - state.taken)
@@ -59,6 +59,7 @@ final class DecodedStream: ByteStream {
     }
 
     private func decodePiece(_ state: inout State) throws(ByteStreamError) {
+        if let problem = state.problem { throw ByteStreamError(reason: problem.message.vietnamese) }
         var end = state.isAtEnd ? state.raw.count : endOfLastLine(state.raw)
         while end == 0, !state.isAtEnd {
             try readMore(&state)
@@ -79,8 +80,8 @@ final class DecodedStream: ByteStream {
             problem.location?.line? += state.lineFeeds
             // What stands before it in its record is nobody's business.
             problem.excerpt = nil
+            // What stands before it is still handed over.
             state.problem = problem
-            throw ByteStreamError(reason: problem.message.vietnamese)
         }
         if encoding == .tcvn3 {
             CapitalsCheck.check(text, lineFeedsBefore: state.lineFeeds, path: path, &state.capitals)
