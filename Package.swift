@@ -28,16 +28,18 @@ let package = Package(
         .target(name: "CAtomicSwap"),
         .target(name: "CByteIndex", cSettings: [.unsafeFlags(["-O3"])]),
 
-        // Floor 1: files to typed columns; Excel workbooks to cells; numbers to SVG; CommonMark to HTML and figure slots.
+        // Floor 1: files to typed columns; Excel workbooks to cells; numbers to what may be said of them; numbers to SVG;
+        // CommonMark to HTML and figure slots.
         .target(
             name: "Tables", dependencies: ["Diagnostics", "Hashing", "CByteIndex", "CYajl"], swiftSettings: strict),
         .target(
             name: "Workbooks", dependencies: ["Diagnostics", "Tables", "CLibzip", "CExpat"], swiftSettings: strict),
+        .target(name: "Statistics", dependencies: ["Tables"], swiftSettings: strict),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["Diagnostics", "CCMark"], swiftSettings: strict),
 
         // Floor 2: the catalogue and the engine.
-        .target(name: "Metrics", dependencies: ["Diagnostics", "Tables"], swiftSettings: strict),
+        .target(name: "Metrics", dependencies: ["Diagnostics", "Tables", "Statistics"], swiftSettings: strict),
 
         // Floor 3: Content/ to a checked model; Themes/ to compiled templates.
         .target(
@@ -94,7 +96,12 @@ let package = Package(
             name: "PublishingTests",
             dependencies: ["Publishing", "Project", "Metrics", "Tables", "Charts", "Diagnostics"], swiftSettings: strict
         ),
-        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "Tables"], exclude: ["make_expected.py"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MetricsTests", dependencies: ["Metrics", "Tables", "Statistics", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Theming", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ComponentsTests", dependencies: ["Publishing", "Markup"], swiftSettings: strict),
         .testTarget(name: "WritingTests", dependencies: ["Publishing", "Diagnostics"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Tables
 
 /// Turns the rows of one group into one reading a measure. What is missing is never skipped and never zero.

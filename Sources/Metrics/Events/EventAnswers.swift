@@ -1,3 +1,4 @@
+import Statistics
 import Tables
 
 /// The numbers of one cube as readings of measures.
@@ -151,7 +152,7 @@ struct EventAnswers: @unchecked Sendable {
             }
             // Of nothing there is no least or middle value, and no different one either, which is a number.
             if values.isEmpty, measure.aggregate != .countDistinct { return .absent(.notApplicable) }
-            result = Distribution(values).aggregate(measure.aggregate, share: measure.share)
+            result = Distribution(counted: values).aggregate(measure.aggregate, share: measure.share)
         case .distinct: result = Rational(cube.differentTexts(index, groups, slots))
         case .count, .stock: result = nil
         }

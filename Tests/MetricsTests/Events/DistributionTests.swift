@@ -1,3 +1,4 @@
+import Statistics
 import Tables
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
 
     @Test("Values counted several times are as many values")
     func counts() throws {
-        let counted = Distribution([
+        let counted = Distribution(counted: [
             (value: Rational(3), count: 2), (value: Rational(1), count: 3), (value: Rational(9), count: 0),
         ])
         let listed = Self.distribution([1, 3, 1, 3, 1])

@@ -1,0 +1,24 @@
+import Tables
+
+/// What is usual among peers, to set one unit beside. Each peer counts once, however large: the mean is not the value
+/// of the whole.
+public struct Benchmark: Hashable, Sendable {
+    public let mean: Rational
+    public let median: Rational
+    /// Of how many peers.
+    public let count: Int
+    /// Peers without a value.
+    public let missing: Int
+
+    /// - Throws: `noData` where no peer has a value, `tooFew` for one, `tooLarge`.
+    public init(_ peers: [Rational?]) throws(Refusal) {
+        let distribution = Distribution(peers.compactMap { $0 })
+        guard distribution.count > 0 else { throw .noData }
+        guard distribution.count > 1 else { throw .tooFew(count: 1, minimum: 2) }
+        guard let mean = distribution.mean, let median = distribution.median else { throw .tooLarge }
+        self.mean = mean
+        self.median = median
+        count = distribution.count
+        missing = peers.count - distribution.count
+    }
+}
