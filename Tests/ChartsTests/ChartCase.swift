@@ -4,13 +4,13 @@ import Testing
 /// A chart under test, and the name of its golden.
 struct ChartCase: Sendable, CustomTestStringConvertible {
     let name: String
-    let spec: ChartSpec
+    var spec: ChartSpec
     let ticks: TickFormat
     var style = SVGStyle.inline
 
     var testDescription: String { name }
 
-    func bytes() -> [UInt8] { ChartRenderer.svg(spec, ticks: ticks, style: style) }
+    func bytes() -> [UInt8] { ChartRenderer.svg(spec, ticks: ticks, across: Numbers.counts, style: style) }
 
     init(_ name: String, _ kind: ChartKind, _ ticks: TickFormat = Numbers.counts, _ fill: (inout ChartSpec) -> Void) {
         self.name = name
@@ -31,7 +31,10 @@ struct ChartCase: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static let all = LineCases.all + BarCases.all + SmallCases.all
+    static let all: [ChartCase] = [
+        LineCases.all, BarCases.all, SmallCases.all, ControlCases.all, FunnelCases.all, RankCases.all,
+        DistributionCases.all, PartCases.all,
+    ].flatMap { $0 }
 }
 
 enum Categories {

@@ -86,6 +86,6 @@ import Testing
         let segments = LineSegments(
             Numbers.counts([1, 2, nil, 4, 5, 6]), categories: categories, centers: [0, 1, 2, 3, 4, 5],
             y: LinearScale(domain: 0...10, range: (100, 0)))
-        #expect(segments.runs.map(\.count) == [2, 1, 2])
+        #expect(segments.runs.map(\.points.count) == [2, 1, 2])
     }
 }

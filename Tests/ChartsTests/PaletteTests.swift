@@ -26,6 +26,41 @@ import Testing
         #expect(ratio(color.dark, ChartPalette.black) >= 4.5)
     }
 
+    @Test("Text on every step of a heat map keeps 4.5:1", arguments: HeatColor.all.indices)
+    func heat(_ index: Int) {
+        let color = HeatColor.all[index]
+        #expect(ratio(color.light, color.lightInk) >= 4.5)
+        #expect(ratio(color.dark, color.darkInk) >= 4.5)
+    }
+
+    @Test("The steps from little to much grow darker in light, and lighter in dark, by a clear step each")
+    func heatInGrey() {
+        let steps = HeatColor.all.prefix(HeatColor.steps)
+        for (lower, upper) in zip(steps, steps.dropFirst()) {
+            #expect(lightness(lower.light) - lightness(upper.light) >= 6)
+            #expect(lightness(upper.dark) - lightness(lower.dark) >= 6)
+        }
+    }
+
+    @Test(
+        "What limits, means and intervals are drawn with keeps 3:1 against the paper",
+        arguments: [
+            "center", "limit", "interval", "target",
+        ])
+    func rules(_ name: String) throws {
+        let color = try #require(ChartFrameColor.all.first { $0.name == name })
+        #expect(ratio(color.light, ChartPalette.white) >= 3)
+        #expect(ratio(color.dark, ChartPalette.black) >= 3)
+    }
+
+    @Test("Improvement and concern differ in lightness, so that grey print tells them apart")
+    func variationsInGrey() throws {
+        let good = try #require(ChartPalette.colors.first { $0.name == "improvement" })
+        let bad = try #require(ChartPalette.colors.first { $0.name == "concern" })
+        #expect(abs(lightness(good.light) - lightness(bad.light)) >= 15)
+        #expect(Set(ChartVariation.allCases.map(PointShape.of)).count == ChartVariation.allCases.count)
+    }
+
     @Test("States that touch in a stack differ in lightness by a clear step, in light and dark")
     func statesInGrey() throws {
         let states = ["early", "on-time", "overdue", "returned", "pending"]
@@ -41,7 +76,7 @@ import Testing
         #expect(!ChartStyles.css.contains("<") && !ChartStyles.css.contains("&"))
         #expect(ChartStyles.css.filter { $0 == "{" }.count == ChartStyles.css.filter { $0 == "}" }.count)
         for part in ["@media print", "(forced-colors:active)", "(prefers-color-scheme:dark)"] {
-            #expect(ChartStyles.css.contains(part))
+            #expect(ChartStyles.css.contains(part) && ChartStyles.drawing.contains(part))
         }
     }
 

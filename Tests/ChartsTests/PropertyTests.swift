@@ -3,8 +3,10 @@ import Testing
 @testable import Charts
 
 @Suite struct PropertyTests {
-    static let specs =
-        ChartCase.all.map { ($0.name, $0.spec) } + (1...250).map { ("seed \($0)", RandomCase.spec(UInt64($0))) }
+    static let specs: [(String, ChartSpec)] = [
+        ChartCase.all.map { ($0.name, $0.spec) }, (1...250).map { ("seed \($0)", RandomCase.spec(UInt64($0))) },
+        (1...350).map { ("payload seed \($0)", RandomCase.specWithPayload(UInt64($0))) },
+    ].flatMap { $0 }
 
     private static let ticks = TickFormat { Numbers.decimal($0, places: 2) }
 
@@ -17,7 +19,7 @@ import Testing
                 let root = svg.elements.first?.attributes ?? [:]
                 #expect(
                     root["role"] == "img" && root["aria-labelledby"] == "\(spec.id)-title \(spec.id)-desc", "\(name)")
-                #expect(root["class"]?.hasPrefix("chart chart-\(spec.kind.rawValue)") == true, "\(name)")
+                #expect(root["class"]?.hasPrefix("chart chart-\(spec.kind.name)") == true, "\(name)")
                 #expect(root["width"] == nil && root["height"] == nil, "\(name)")
                 let ids = svg.elements.compactMap { $0.attributes["id"] }
                 #expect(ids.allSatisfy { $0.hasPrefix(spec.id + "-") }, "\(name)")
@@ -40,9 +42,10 @@ import Testing
                 for line in svg.lines {
                     let width = type.width(line.text.hasSuffix(" ") ? String(line.text.dropLast()) : line.text)
                     let left = line.x - width * (TextAnchor(rawValue: line.anchor)?.share ?? .nan)
-                    #expect(left >= page.x - 0.5 && left + width <= page.maxX + 0.5, "\(name): \(line)")
+                    #expect(
+                        left >= page.x - 0.5 && left + width <= page.maxX + 0.5, "\(name) \(spec.kind.name): \(line)")
                     let (top, bottom) = (line.y - type.ascent, line.y + type.descent)
-                    #expect(top >= page.y - 1.5 && bottom <= page.maxY + 1, "\(name): \(line)")
+                    #expect(top >= page.y - 1.5 && bottom <= page.maxY + 1, "\(name) \(spec.kind.name): \(line)")
                 }
             }
         }
@@ -69,9 +72,17 @@ import Testing
         }
     }
 
+    private static func namesCategories(_ kind: ChartKind) -> Bool {
+        switch kind {
+        // Those without names, a scatter, and an axis of edges.
+        case .bullet, .sparkline, .funnel, .histogram: false
+        default: true
+        }
+    }
+
     @Test("The last category is always named")
     func lastCategoryIsNamed() {
-        for (name, spec) in Self.specs where spec.kind != .bullet && spec.kind != .sparkline {
+        for (name, spec) in Self.specs where Self.namesCategories(spec.kind) {
             guard !ChartData(spec).numbers.isEmpty, let last = spec.categories.last else { continue }
             let lines = ParsedSVG(ChartRenderer.svg(spec, ticks: Self.ticks, style: .inline)).lines
             let starts = lines.map { line in
@@ -110,6 +121,17 @@ import Testing
             }
             let counted = marks.filter { $0.caption?.contains(": ") == true }
             if spec.kind == .line, spec.categories.count <= 12 { #expect(counted.count == numbers.count, "\(name)") }
+            let first = spec.series[0].values.prefix(spec.categories.count)
+            switch spec.kind {
+            case .control, .dotInterval: #expect(counted.count == first.compactMap(\.number).count, "\(name)")
+            case .bump: #expect(counted.count == numbers.count, "\(name)")
+            case .funnel(let limits):
+                let drawable = zip(first, limits.units).filter { $0.number != nil && $1.denominator > 0 }
+                #expect(counted.count == drawable.count, "\(name)")
+            case .histogram:
+                #expect(counted.count == first.filter { ($0.number ?? 0) != 0 }.count, "\(name)")
+            default: break
+            }
             if spec.kind == .bar { #expect(counted.count == numbers.filter { $0 != 0 }.count, "\(name)") }
         }
     }
@@ -122,7 +144,17 @@ import Testing
         }
     }
 
-    @Test("Numbers no axis can hold, and rows of the wrong length, are survived", arguments: ChartKind.allCases)
+    private static let hostileKinds =
+        ChartKind.plain + (1...60).map { RandomCase.specWithPayload(UInt64($0)).kind }
+        + [
+            .bump(BumpFields(sizes: [.max, .min, 0, -4, nil])),
+            .histogram(HistogramBins(edges: [], markers: [.init(value: .nan, label: "x")], edgeTitle: "")),
+            .contribution(
+                ContributionTotal(
+                    name: "", value: .number(.infinity, label: "x"), tolerance: .nan, riseText: "", fallText: "")),
+        ]
+
+    @Test("Numbers no axis can hold, and rows of the wrong length, are survived", arguments: hostileKinds)
     func hostileNumbers(_ kind: ChartKind) {
         let values = [Double.nan, .infinity, -.infinity, 1e308, -1e308, .leastNonzeroMagnitude, 1e17, -1e17, 0].map {
             ChartValue.number($0, label: "x")

@@ -1,4 +1,4 @@
-import Charts
+@testable import Charts
 
 /// Specifications nobody would think of, the same ones on every run.
 enum RandomCase {
@@ -21,13 +21,45 @@ enum RandomCase {
         "Nghiêngnghiêngngoảnhngoảnhkhôngcókhoảngtrắng",
     ]
 
+    /// A specification of a kind with a payload.
+    static func specWithPayload(_ seed: UInt64) -> ChartSpec {
+        var spec = spec(seed)
+        var random = Generator(state: seed &+ 1_000_000)
+        let scale = spec.series.flatMap { $0.values.compactMap(\.number) }.map(\.magnitude).max() ?? 1
+        func phrase(_ most: Int, _ random: inout Generator) -> String {
+            (0..<Int.random(in: 1...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+                .joined(separator: " ")
+        }
+        spec.kind = RandomPayload(count: spec.categories.count, scale: scale, phrase: phrase).kind(&random)
+        if case .bump = spec.kind {
+            for index in spec.series.indices {
+                spec.series[index].values = spec.series[index].values.map { value in
+                    guard let number = value.number else { return value }
+                    let rank = (number.magnitude / scale * 40).rounded() + 1
+                    return .number(rank, label: "\(Int(rank))")
+                }
+            }
+        }
+        spec.preliminaryText = phrase(3, &random)
+        for index in spec.series.indices where Bool.random(using: &random) {
+            guard let last = spec.series[index].values.last, let number = last.number else { continue }
+            spec.series[index].values[spec.series[index].values.count - 1] = .preliminary(number, label: last.label)
+        }
+        spec.annotations = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+            ChartAnnotation(
+                category: Int.random(in: -1...spec.categories.count, using: &random), date: "01/7/2025",
+                text: phrase(4, &random))
+        }
+        return spec
+    }
+
     static func spec(_ seed: UInt64) -> ChartSpec {
         var random = Generator(state: seed)
         func phrase(_ most: Int) -> String {
             (0..<Int.random(in: 1...most, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
                 .joined(separator: " ")
         }
-        let kind = ChartKind.allCases.randomElement(using: &random) ?? .line
+        let kind = ChartKind.plain.randomElement(using: &random) ?? .line
         let count = Int.random(in: 0...30, using: &random)
         let scale: Double = [1, 20, 5000, 1e7].randomElement(using: &random) ?? 1
         let negative = kind != .rank && Int.random(in: 0...3, using: &random) == 0

@@ -23,7 +23,7 @@ struct BarMarks {
     func mark(_ segment: Bars.Segment, box: Box, category: Int) -> BarMark {
         let color = data.series[segment.series].colorClass
         return BarMark(
-            box: box, color: color, hatch: segment.value.isQualified ? SVGDocument.hatchID(spec, color) : nil,
+            box: box, color: color, hatch: segment.value.isTentative ? SVGDocument.hatchID(spec, color) : nil,
             caption: data.caption(series: segment.series, category: category))
     }
 
@@ -33,14 +33,14 @@ struct BarMarks {
         guard typography.width(label) + 8 <= box.width, box.height >= typography.size + 4 else { return nil }
         return LabelMark(
             lines: [label], point: Point(x: box.midX, y: typography.baseline(centeredAt: box.midY)), anchor: .middle,
-            role: segment.value.isQualified ? .ink : .on(data.series[segment.series].colorClass),
-            plate: segment.value.isQualified)
+            role: segment.value.isTentative ? .ink : .on(data.series[segment.series].colorClass),
+            plate: segment.value.isTentative)
     }
 
     /// The colours that a hatch is needed for.
     static func hatches(_ data: ChartData) -> [String] {
         var colors: [String] = []
-        for series in data.series where series.values.contains(where: \.isQualified) {
+        for series in data.series where series.values.contains(where: \.isTentative) {
             if !colors.contains(series.colorClass) { colors.append(series.colorClass) }
         }
         return colors

@@ -10,58 +10,38 @@ struct LineChart {
         let plotHeight = ChartLayout.plotHeight(width)
         let names = LineNames(spec: spec, data: data, width: width, height: plotHeight, typography)
 
-        // 1. Scales, from left to right, then from top to bottom.
-        let axis = valueAxis(count: ChartLayout.isNarrow(width) ? 4 : 5)
-        let left = ValueAxisMark.width(axis, typography) + ChartLayout.edge
-        let right = width - (names.ends.map { max($0.width, 12) } ?? 12)
-        let centers = Self.centers(data.categories.count, left: left, right: right)
-        let spacing = centers.count > 1 ? centers[1] - centers[0] : right - left
-        let breaks = BreakLabels(
-            data.categories.indices.compactMap { index in
-                data.categories[index].breakBefore.map { ($0, index == 0 ? left : centers[index] - spacing / 2) }
-            }, width: width, typography)
-        let header = Header(axisTitle: spec.axisTitle, legend: names.legend, width: width, typography)
-        let top = header.height + breaks.height + (showsValues ? 9 + typography.ascent : 10)
-        let bottom = top + plotHeight
-        let y = LinearScale(domain: axis.domain, range: spec.kind == .rank ? (top, bottom - 27) : (bottom, top))
+        // 1. Scales.
+        let frame = CategoryFrame(
+            spec: spec, data: data, axis: valueAxis(count: ChartLayout.isNarrow(width) ? 4 : 5), legend: names.legend,
+            measures: CategoryFrame.Measures(
+                right: names.ends?.width ?? 0, height: plotHeight, labelRoom: showsValues ? 9 + typography.ascent : 10,
+                rankRoom: spec.kind == .rank ? 27 : nil))
 
         // 2. Marks, from the back to the front.
-        var marks: [any Mark] = header.marks
-        marks.append(
-            ValueAxisMark(
-                axis: axis, scale: y, left: left, right: right, typography: typography, marksZero: spec.kind != .rank))
-        marks += breaks.marks(top: header.height, plotBottom: bottom)
-        let rules = (spec.target.map { [y($0.value)] } ?? []).map { (Point(x: left, y: $0), Point(x: right, y: $0)) }
+        var marks = frame.backMarks(marksZero: spec.kind != .rank)
+        let rules = spec.target.map { [frame.across($0.value)] } ?? []
         marks += rules.map { RuleMark(from: $0.0, to: $0.1, role: .target) }
         let segments = data.series.map {
-            LineSegments($0.values, categories: data.categories, centers: centers, y: y)
+            LineSegments($0.values, categories: data.categories, centers: frame.centers, y: frame.y)
         }
         marks += lineMarks(segments)
-        marks += pointMarks(segments, spacing: spacing)
+        marks += pointMarks(segments, spacing: frame.spacing)
         if showsValues {
             let hasEnds = (names.ends?.width ?? 0) > 0
-            let labelsTop = header.height + breaks.height
             marks += ValueLabels.marks(
                 valueLabels(segments), points: segments.flatMap { $0.points.map(\.point) },
-                lines: segments.flatMap(\.pieces) + rules + breaks.rules(plotBottom: bottom),
+                lines: segments.flatMap(\.pieces) + rules + frame.rules.rules(plotBottom: frame.bottom),
                 bounds: Box(
-                    x: left, y: labelsTop, width: (hasEnds ? right + 4 : width - 1) - left,
-                    height: bottom - labelsTop - 2),
+                    x: frame.left, y: frame.labelsTop, width: (hasEnds ? frame.right + 4 : width - 1) - frame.left,
+                    height: frame.bottom - frame.labelsTop - 2),
                 typography)
         }
-        marks += names.marks(segments, y: y, right: right, bounds: top - 8...bottom + 8)
+        marks += names.marks(
+            segments, y: frame.y, right: frame.right, bounds: frame.top - 8...frame.bottom + 8)
 
         // 3. What stands under the plot.
-        let missing = MissingRows(data, typography)
-        let missingTop = bottom + 5
-        let bounds = ChartLayout.edge...width - ChartLayout.edge
-        marks += missing.marks(centers: centers, top: missingTop, axisX: left, bounds: left - 6...width)
-        let labels = CategoryLabels(
-            data.categories, centers: centers, step: spacing, bounds: bounds, typography)
-        let labelsTop = missingTop + missing.height + 2
-        marks += labels.marks(top: labelsTop)
-        let height = labelsTop + labels.height + 4
-        return Drawing(width: width, height: height.rounded(.up), typography: typography, marks: marks)
+        let foot = frame.foot()
+        return Drawing(width: width, height: foot.height, typography: typography, marks: marks + foot.marks)
     }
 
     /// Numbers stand beside points while there are few; with more points only beside the last.
@@ -75,23 +55,17 @@ struct LineChart {
         return ValueAxis(numbers: numbers, wanted: spec.domain, fromZero: false, count: count, format: ticks)
     }
 
-    private static func centers(_ count: Int, left: Double, right: Double) -> [Double] {
-        guard count > 1 else { return [(left + right) / 2] }
-        let inset = min((right - left) / Double(count) / 2, 28)
-        let step = (right - left - 2 * inset) / Double(count - 1)
-        return (0..<count).map { left + inset + Double($0) * step }
-    }
-
     private func lineMarks(_ segments: [LineSegments]) -> [any Mark] {
         let someHighlighted = data.series.contains(where: \.highlighted)
         return drawingOrder.flatMap { index in
             let series = data.series[index]
             let weight: LineMark.Weight =
                 series.highlighted ? .highlighted : someHighlighted || data.series.count > 6 ? .context : .normal
-            return segments[index].runs.filter { $0.count > 1 }.map { run in
-                LineMark(
-                    points: run, color: series.colorClass, weight: weight,
-                    dash: data.series.count > 1 ? LineMark.dash(index) : nil)
+            return segments[index].runs.filter { $0.points.count > 1 }.map { run in
+                let dash = data.series.count > 1 ? LineMark.dash(index) : nil
+                return LineMark(
+                    points: run.points, color: series.colorClass, weight: weight,
+                    dash: run.isPreliminary ? LineMark.preliminaryDash : dash)
             }
         }
     }
@@ -101,15 +75,15 @@ struct LineChart {
         let radius = showsAll && (data.series.count > 4 || spacing < 20) ? 3.25 : 4
         return drawingOrder.flatMap { index in
             let series = data.series[index]
-            let alone = segments[index].runs.filter { $0.count == 1 }.map { $0[0] }
+            let alone = segments[index].runs.filter { $0.points.count == 1 }.map { $0.points[0] }
             return segments[index].points.enumerated().compactMap { place, item -> PointMark? in
-                let isQualified = series.values[item.category].isQualified
+                let isTentative = series.values[item.category].isTentative
                 let isLast = place == segments[index].points.count - 1
                 let isAlone = alone.contains(item.point)
-                guard showsAll || isQualified || isLast || isAlone else { return nil }
+                guard showsAll || isTentative || isLast || isAlone else { return nil }
                 return PointMark(
                     center: item.point, shape: .of(series: index), color: series.colorClass,
-                    radius: showsAll || isLast ? radius : 2.5, isHollow: isQualified,
+                    radius: showsAll || isLast ? radius : 2.5, isHollow: isTentative,
                     caption: data.caption(series: index, category: item.category))
             }
         }

@@ -34,8 +34,10 @@ struct LineNames {
                 color: series.colorClass, dash: LineMark.dash(index), shape: .of(series: index))
             return LegendEntry(symbol: symbol, text: series.name + sign)
         }
-        if ends == nil, let target = spec.target { legend.append(LegendEntry(symbol: .target, text: target.label)) }
-        self.legend = legend
+        if ends == nil, let target = spec.target {
+            legend.append(LegendEntry(symbol: .rule(.target), text: target.label))
+        }
+        self.legend = legend + LegendEntry.preliminary(spec, data)
     }
 
     func marks(

@@ -16,20 +16,13 @@ struct LyingBarChart {
         width = ChartLayout.width(spec)
         typography = ChartLayout.typography(width)
         isNarrow = ChartLayout.isNarrow(width)
-        let (type, room) = (typography, isNarrow ? width - 2 * ChartLayout.edge : width * 0.36)
-        let lines = isNarrow ? 2 : 3
-        names = data.categories.map { category in
-            let full = WrappedText(category.label, width: room, maxLines: lines, type)
-            guard full.isCut, let short = category.shortLabel else { return full }
-            let shorter = WrappedText(short, width: room, maxLines: lines, type)
-            return shorter.isCut ? full : shorter
-        }
-        left = isNarrow ? ChartLayout.edge : (names.map { $0.width(type) }.max() ?? 0) + 14
+        let lying = LyingNames(data.categories, width: width, typography)
+        (names, left) = (lying.texts, lying.left)
     }
 
     var drawing: Drawing {
         let header = Header(
-            axisTitle: spec.axisTitle, legend: BarLegend.entries(data, target: nil), width: width, typography)
+            axisTitle: spec.axisTitle, legend: BarLegend.entries(spec, data, target: nil), width: width, typography)
         let target = targetLabel
         let top = header.height + (target.map { $0.height(typography) + 4 } ?? 0) + 2
         let axis = ValueAxis(
@@ -42,7 +35,9 @@ struct LyingBarChart {
 
         var drawing = Drawing(width: width, height: 0, typography: typography, hatches: BarMarks.hatches(data))
         drawing.marks = header.marks
-        if bars.isStacked || !printsNumbers { drawing.marks += tickMarks(axis, x, top: top, bottom: rows.bottom) }
+        if bars.isStacked || !printsNumbers {
+            drawing.marks += TickRow(axis: axis, x: x, width: width, typography).marks(top: top, bottom: rows.bottom)
+        }
         let (barMarks, labels) = barMarks(x, rows)
         drawing.marks += barMarks
         let zero = x(0)
@@ -88,23 +83,6 @@ struct LyingBarChart {
         return LinearScale(domain: axis.domain, range: (left + before, width - ChartLayout.edge - max(after, 8)))
     }
 
-    private func tickMarks(_ axis: ValueAxis, _ x: LinearScale, top: Double, bottom: Double) -> [any Mark] {
-        var limit = -Double.infinity
-        return axis.ticks.flatMap { tick -> [any Mark] in
-            let place = x(tick.value)
-            let rule = RuleMark(from: Point(x: place, y: top), to: Point(x: place, y: bottom), role: .grid)
-            let half = typography.width(tick.text) / 2
-            let center = max(min(place, width - 1 - half), 1 + half)
-            guard center - half >= limit else { return [rule] }
-            limit = center + half + 4
-            let baseline = bottom + typography.ascent + 4
-            return [
-                rule,
-                LabelMark(lines: [tick.text], point: Point(x: center, y: baseline), anchor: .middle, role: .quiet),
-            ]
-        }
-    }
-
     private func barMarks(_ x: LinearScale, _ rows: LyingRows) -> (bars: [any Mark], labels: [any Mark]) {
         let makers = BarMarks(spec: spec, data: data, value: x, isUpright: false)
         var (marks, labels): ([any Mark], [any Mark]) = ([], [])
@@ -130,10 +108,13 @@ struct LyingBarChart {
                             role: data.series[segment.series].highlighted ? .strong : .ink, halo: true))
                 }
                 guard !lane.signs.isEmpty else { continue }
+                let signStart = x(Bars.end(of: lane)) + 6
+                let signs = WrappedText(
+                    lane.signs.joined(separator: " "), width: width - ChartLayout.edge - signStart, maxLines: 1,
+                    typography)
                 labels.append(
                     LabelMark(
-                        lines: [lane.signs.joined(separator: " ")],
-                        point: Point(x: x(Bars.end(of: lane)) + 6, y: baseline), role: .quiet, halo: true,
+                        lines: signs.lines, point: Point(x: signStart, y: baseline), role: .quiet, halo: true,
                         caption: makers.missingCaption(lane, category: category)))
             }
         }

@@ -29,19 +29,22 @@ struct SparklineChart {
                 RuleMark(from: Point(x: 0, y: place), to: Point(x: width, y: place), role: .seriesBreak))
         }
         let segments = LineSegments(series.values, categories: data.categories, centers: centers, y: y)
-        for points in segments.runs {
-            if points.count == 1 {
+        for run in segments.runs {
+            if run.points.count == 1 {
                 drawing.marks.append(
-                    PointMark(center: points[0], shape: .circle, color: series.colorClass, radius: 1.5))
+                    PointMark(center: run.points[0], shape: .circle, color: series.colorClass, radius: 1.5))
             } else {
-                drawing.marks.append(LineMark(points: points, color: series.colorClass, weight: .context))
+                drawing.marks.append(
+                    LineMark(
+                        points: run.points, color: series.colorClass, weight: .context,
+                        dash: run.isPreliminary ? LineMark.preliminaryDash : nil))
             }
         }
         if let last = segments.points.last {
             drawing.marks.append(
                 PointMark(
                     center: last.point, shape: .circle, color: series.colorClass, radius: 3,
-                    isHollow: series.values[last.category].isQualified,
+                    isHollow: series.values[last.category].isTentative,
                     caption: "\(data.categories[last.category].label): \(series.values[last.category].label)"))
         }
         return drawing

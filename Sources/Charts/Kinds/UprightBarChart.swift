@@ -35,12 +35,10 @@ struct UprightBarChart {
 
     var drawing: Drawing {
         // 1. Scales.
-        let legend = BarLegend.entries(data, target: ends == nil ? spec.target : nil)
+        let legend = BarLegend.entries(spec, data, target: ends == nil ? spec.target : nil)
         let header = Header(axisTitle: spec.axisTitle, legend: legend, width: width, typography)
-        let breaks = BreakLabels(
-            data.categories.indices.compactMap { index in
-                data.categories[index].breakBefore.map { ($0, band.center(index) - band.step / 2) }
-            }, width: width, typography)
+        let breaks = RuleLabels(
+            RuleLabels.items(spec, centers: band.centers, step: band.step, left: left), width: width, typography)
         let labelRoom = typography.lineHeight + 2
         let top = header.height + breaks.height + labelRoom
         let plotBottom = top + ChartLayout.plotHeight(width)

@@ -8,27 +8,37 @@ struct EndLabels: Sendable {
     }
 
     private static let symbolWidth = 14.0
-    private static let leaderWidth = 14.0
 
     let entries: [Entry]
     let texts: [WrappedText]
     let typography: Typography
     /// The room to leave on the right of the plot.
     let width: Double
+    private let leaderWidth: Double
+
+    /// Names that must stand here, in lines of `room` at most.
+    init(_ entries: [Entry], room: Double, maxLines: Int, leaderWidth: Double = 14, _ typography: Typography) {
+        self.entries = entries
+        (self.typography, self.leaderWidth) = (typography, leaderWidth)
+        texts = entries.map { WrappedText($0.text, width: room, maxLines: maxLines, typography) }
+        let widest = texts.map { $0.width(typography) }.max() ?? 0
+        let symbolWidth = entries.contains { $0.symbol != nil } ? Self.symbolWidth : 0
+        width = entries.isEmpty ? 0 : leaderWidth + symbolWidth + widest
+    }
+
+    /// The height of all names on top of each other.
+    var totalHeight: Double { texts.map { $0.height(typography) }.reduce(0, +) }
+
+    /// The height of the name with the most lines.
+    var tallest: Double { texts.map { $0.height(typography) }.max() ?? 0 }
 
     /// Nil when there are too many names, or they are too long, for the room: a legend is better then.
     init?(_ entries: [Entry], width: Double, height: Double, _ typography: Typography) {
         let symbols = entries.filter { $0.symbol != nil }.count
         let share = ChartLayout.isNarrow(width) ? 0.3 : 0.28
-        let room = width * share - Self.leaderWidth - Self.symbolWidth
-        let texts = entries.map { WrappedText($0.text, width: room, maxLines: 3, typography) }
-        let total = texts.map { $0.height(typography) }.reduce(0, +)
-        guard symbols <= 8, total <= height, !texts.contains(where: \.isCut) else { return nil }
-        self.entries = entries
-        self.texts = texts
-        self.typography = typography
-        let widest = texts.map { $0.width(typography) }.max() ?? 0
-        self.width = entries.isEmpty ? 0 : Self.leaderWidth + (symbols > 0 ? Self.symbolWidth : 0) + widest
+        let room = width * share - 14 - Self.symbolWidth
+        self.init(entries, room: room, maxLines: 3, typography)
+        guard symbols <= 8, totalHeight <= height, !texts.contains(where: \.isCut) else { return nil }
     }
 
     /// - Parameters:
@@ -40,7 +50,7 @@ struct EndLabels: Sendable {
         let sizes = texts.map { $0.height(typography) }
         let centers = Spread.centers(wanted, sizes: sizes, bounds: bounds)
         let hasSymbols = entries.contains { $0.symbol != nil }
-        let textX = x + Self.leaderWidth + (hasSymbols ? Self.symbolWidth : 0)
+        let textX = x + leaderWidth + (hasSymbols ? Self.symbolWidth : 0)
         var marks: [any Mark] = []
         for (index, entry) in entries.enumerated() {
             let center = centers[index]

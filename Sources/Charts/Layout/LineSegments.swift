@@ -1,27 +1,44 @@
 /// The points of a series, and the runs of neighbours that a line may join.
 ///
-/// A missing value ends a run, and so does a break in the series.
+/// A missing value ends a run, and so does a break in the series. A line to or from a preliminary value is a run of its own.
 struct LineSegments: Sendable {
+    struct Run: Sendable {
+        var points: [Point]
+        var isPreliminary: Bool
+    }
+
     private(set) var points: [(category: Int, point: Point)] = []
-    private(set) var runs: [[Point]] = []
+    private(set) var runs: [Run] = []
 
     init(_ values: [ChartValue], categories: [ChartCategory], centers: [Double], y: LinearScale) {
         var previous: Int?
         for (index, value) in values.enumerated() {
             guard let number = value.number else { continue }
             let point = Point(x: centers[index], y: y(number))
-            points.append((index, point))
-            if let previous, previous == index - 1, categories[index].breakBefore == nil {
-                runs[runs.count - 1].append(point)
+            if let before = previous, before == index - 1, categories[index].breakBefore == nil {
+                join(point, isPreliminary: value.isPreliminary || values[before].isPreliminary)
             } else {
-                runs.append([point])
+                runs.append(Run(points: [point], isPreliminary: value.isPreliminary))
             }
+            points.append((index, point))
             previous = index
         }
     }
 
     /// Every straight piece that is drawn.
     var pieces: [(Point, Point)] {
-        runs.flatMap { run in Array(zip(run, run.dropFirst())) }
+        runs.flatMap { run in Array(zip(run.points, run.points.dropFirst())) }
+    }
+
+    private mutating func join(_ point: Point, isPreliminary: Bool) {
+        let last = runs.count - 1
+        if runs[last].points.count == 1 {
+            runs[last] = Run(points: runs[last].points + [point], isPreliminary: isPreliminary)
+        } else if runs[last].isPreliminary == isPreliminary {
+            runs[last].points.append(point)
+        } else {
+            runs.append(
+                Run(points: [runs[last].points[runs[last].points.count - 1], point], isPreliminary: isPreliminary))
+        }
     }
 }

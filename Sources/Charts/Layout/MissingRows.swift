@@ -8,10 +8,11 @@ struct MissingRows: Sendable {
 
     private let rows: [Row]
     private let data: ChartData
+    private let showsSwatches: Bool
     private let typography: Typography
 
-    init(_ data: ChartData, _ typography: Typography) {
-        self.data = data
+    init(_ data: ChartData, showsSwatches: Bool, _ typography: Typography) {
+        (self.data, self.showsSwatches) = (data, showsSwatches)
         self.typography = typography
         let signs = data.series.map { series in
             series.values.map { value in if case .missing(let label) = value { label } else { "" } }
@@ -41,7 +42,7 @@ struct MissingRows: Sendable {
             if let series = row.series {
                 marks.append(
                     PointMark(
-                        center: Point(x: axisX - 12, y: center), shape: .of(series: series),
+                        center: Point(x: axisX - 12, y: center), shape: showsSwatches ? .square : .of(series: series),
                         color: data.series[series].colorClass, caption: data.series[series].name))
             }
             var limit = -Double.infinity

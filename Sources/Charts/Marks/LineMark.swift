@@ -14,16 +14,25 @@ struct LineMark: Mark {
     var weight = Weight.normal
     var dash: String?
 
+    /// To and from a preliminary value, in every series.
+    static let preliminaryDash = "1.5 4"
+
     /// One pattern for each series of a chart; the first is solid.
     static func dash(_ index: Int) -> String? {
         [nil, "8 3", "2.5 2.5", "10 3 2.5 3", "14 4", "5 2"][index % 6]
     }
 
     func draw(into writer: inout MarkupWriter) {
-        guard let first = points.first, points.count > 1 else { return }
+        guard points.count > 1 else { return }
+        writer.selfClosing(
+            "path",
+            ["class": weight.rawValue + " c-stroke-" + color, "d": Self.path(points), "stroke-dasharray": dash])
+    }
+
+    static func path(_ points: [Point]) -> String {
+        guard let first = points.first else { return "" }
         var path = "M" + coordinate(first.x) + " " + coordinate(first.y)
         for point in points.dropFirst() { path += "L" + coordinate(point.x) + " " + coordinate(point.y) }
-        writer.selfClosing(
-            "path", ["class": weight.rawValue + " c-stroke-" + color, "d": path, "stroke-dasharray": dash])
+        return path
     }
 }

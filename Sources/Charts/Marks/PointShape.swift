@@ -7,6 +7,16 @@ enum PointShape: Int, Sendable, CaseIterable {
     /// The shape of a chart's series by its place; after eight they repeat with other dashes.
     static func of(series index: Int) -> PointShape { allCases[index % allCases.count] }
 
+    /// A shape for each variation, so that none is told by its colour alone.
+    static func of(_ variation: ChartVariation) -> PointShape {
+        switch variation {
+        case .common: .circle
+        case .improvement: .diamond
+        case .concern: .square
+        case .change: .triangle
+        }
+    }
+
     func path(at center: Point, radius: Double) -> String {
         if self == .circle {
             let r = coordinate(radius)

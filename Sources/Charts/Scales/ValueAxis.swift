@@ -48,6 +48,14 @@ struct ValueAxis: Sendable {
         ticks = places.map { Tick(value: $0, text: format($0)) }
     }
 
+    /// Places in a field of `size`, with half a place of room at both ends; each place has a tick where `namesAll`.
+    init(rowsOf size: Int, namesAll: Bool, format: TickFormat) {
+        let size = max(size, 1)
+        let sparse = ValueAxis(placesOf: size, format: format)
+        domain = 0.5...Double(size) + 0.5
+        ticks = namesAll ? (1...size).map { Tick(value: Double($0), text: format(Double($0))) } : sparse.ticks
+    }
+
     private static func ends(
         _ lower: Double, _ upper: Double, _ wanted: ClosedRange<Double>?, _ step: NiceStep
     ) -> ClosedRange<Double> {

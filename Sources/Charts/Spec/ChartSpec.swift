@@ -10,6 +10,10 @@ public struct ChartSpec: Sendable, Hashable {
     public var categories: [ChartCategory]
     public var series: [ChartSeries]
     public var target: ChartTarget?
+    /// Events, drawn by the kinds whose categories run from left to right.
+    public var annotations: [ChartAnnotation]
+    /// The word for preliminary values in the legend, e.g. "chưa đủ thời gian"; shown only where there are some.
+    public var preliminaryText: String?
     /// Which side of the target is the good one; a bullet's track is shaded on that side.
     public var lowerIsBetter: Bool
     /// The unit of measure, printed above the value axis.
@@ -26,7 +30,8 @@ public struct ChartSpec: Sendable, Hashable {
 
     public init(
         id: String, kind: ChartKind, title: String, description: String, categories: [ChartCategory],
-        series: [ChartSeries], target: ChartTarget? = nil, lowerIsBetter: Bool = false, axisTitle: String? = nil,
+        series: [ChartSeries], target: ChartTarget? = nil, annotations: [ChartAnnotation] = [],
+        preliminaryText: String? = nil, lowerIsBetter: Bool = false, axisTitle: String? = nil,
         domain: ClosedRange<Double>? = nil, rankOf: Int? = nil, emptyText: String = "…", width: Int = 640
     ) {
         self.id = id
@@ -36,6 +41,8 @@ public struct ChartSpec: Sendable, Hashable {
         self.categories = categories
         self.series = series
         self.target = target
+        self.annotations = annotations
+        self.preliminaryText = preliminaryText
         self.lowerIsBetter = lowerIsBetter
         self.axisTitle = axisTitle
         self.domain = domain

@@ -25,6 +25,12 @@ struct ChartFrameColor: Sendable {
         ChartFrameColor("axis", "axis", "stroke", "#8a929b", "#78828c", ";stroke-width:1"),
         ChartFrameColor("target", "target", "stroke", "#1c2126", "#eceff2", ";stroke-width:1.5"),
         ChartFrameColor("break", "break", "stroke", "#59616a", "#a9b2bc", ";stroke-width:1"),
+        ChartFrameColor("event", "event", "stroke", "#8a929b", "#78828c", ";stroke-width:1"),
+        ChartFrameColor("center", "center", "stroke", "#414951", "#c3cad1", ";fill:none;stroke-width:1.5"),
+        ChartFrameColor("limit", "limit", "stroke", "#6b737c", "#98a2ac", ";fill:none;stroke-width:1.25"),
+        ChartFrameColor("limit", "limit-dashed", "stroke", "#6b737c", "#98a2ac", ";fill:none;stroke-width:1.25"),
+        ChartFrameColor("interval", "interval", "stroke", "#7d8fa3", "#7b8ea3", ";fill:none;stroke-width:2.5"),
+        ChartFrameColor("band", "band", "fill", "#f1f3f5", "#1d232a"),
         ChartFrameColor("track", "track", "fill", "#e9ecef", "#272d34"),
         ChartFrameColor("track-good", "track-good", "fill", "#d3d9df", "#3a434c"),
     ]

@@ -28,5 +28,9 @@ enum ChartPalette {
         Color(name: "overdue", light: "#a54007", dark: "#f2803d", inkOnLight: white),
         Color(name: "returned", light: "#662a6e", dark: "#dca8e6", inkOnLight: white),
         Color(name: "pending", light: "#71767c", dark: "#838b95", inkOnLight: white),
+        Color(name: "common", light: "#71767c", dark: "#838b95", inkOnLight: white),
+        Color(name: "improvement", light: "#1a5a9c", dark: "#6fb0ee", inkOnLight: white),
+        Color(name: "concern", light: "#d9631a", dark: "#f5a06a", inkOnLight: black),
+        Color(name: "change", light: "#7a3b86", dark: "#dca8e6", inkOnLight: white),
     ]
 }

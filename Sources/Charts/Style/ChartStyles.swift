@@ -1,10 +1,13 @@
-/// The style sheet of all charts, for a theme to include and for an SVG file to carry.
+/// The style sheet of all charts, for a theme to include; without heat maps it is what an SVG file carries.
 ///
 /// Every colour is written twice, `fill:#1f66ad;fill:var(--chart-s1)`, so that renderers without custom properties
 /// still show it. A theme changes a chart by setting the custom properties on `:root` after this sheet.
 public enum ChartStyles {
     /// Light colours, then dark screens, print and forced colours.
-    public static let css: String = layout + frame + data + schemes
+    public static let css: String = drawing + HeatColor.css
+
+    /// What an SVG needs.
+    static let drawing: String = layout + frame + data + schemes
 
     private static let layout = """
         .chart{display:block;width:100%;height:auto;max-width:47.5rem;overflow:visible;\
@@ -39,6 +42,7 @@ public enum ChartStyles {
         .c-line-highlighted{stroke-width:3.5}
         .c-line-context{stroke-width:1.5}
         .c-leader{stroke-width:1}
+        .c-area{stroke:#fff;stroke:var(--chart-paper);stroke-width:1}
         .c-target-casing{stroke:#fff;stroke:var(--chart-paper);stroke-width:3.5}
         .c-target-tick{stroke-width:3}
         .c-strong{font-weight:600}
@@ -50,7 +54,8 @@ public enum ChartStyles {
         @media print{.chart{break-inside:avoid;-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         @media (forced-colors:active){:root{--chart-paper:Canvas;--chart-ink:CanvasText;--chart-quiet:CanvasText;\
         --chart-axis:CanvasText;--chart-grid:GrayText;--chart-target:Highlight;--chart-track:Canvas;\
-        --chart-track-good:Canvas}.c-bar,.c-track{stroke:CanvasText;stroke-width:1}\
+        --chart-track-good:Canvas;--chart-band:Canvas;--chart-event:CanvasText;\
+        --chart-break:CanvasText;--chart-center:CanvasText;--chart-limit:CanvasText;--chart-interval:CanvasText}.c-bar,.c-area,.c-band,.c-track{stroke:CanvasText;stroke-width:1}\
         .c-on-mark{fill:CanvasText;paint-order:stroke;stroke:Canvas;stroke-width:4}}
 
         """

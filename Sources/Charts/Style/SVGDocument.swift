@@ -22,7 +22,7 @@ struct SVGDocument {
             "svg",
             [
                 "xmlns": standalone ? "http://www.w3.org/2000/svg" : nil,
-                "class": "chart chart-\(spec.kind.rawValue) \(width)",
+                "class": "chart chart-\(spec.kind.name) \(width)",
                 "viewBox": [page.x, page.y, page.width, page.height].map(coordinate).joined(separator: " "),
                 "role": "img", "aria-labelledby": "\(spec.id)-title \(spec.id)-desc",
                 "font-size": coordinate(drawing.typography.size),
@@ -32,7 +32,7 @@ struct SVGDocument {
             writer.element("desc", ["id": "\(spec.id)-desc"], text: spec.description)
             if standalone {
                 // The sheet is a constant of ours, free of "<" and "&".
-                writer.element("style") { $0.trusted(ChartStyles.css.utf8) }
+                writer.element("style") { $0.trusted(ChartStyles.drawing.utf8) }
                 writer.selfClosing(
                     "rect",
                     [

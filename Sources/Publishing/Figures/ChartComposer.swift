@@ -93,7 +93,7 @@ struct ChartComposer {
             index == 0 ? nil : seriesBreak(categories[index - 1], categories[index])
         }
         return ChartSpec(
-            id: id, kind: ChartKind(rawValue: form.rawValue) ?? .bar, title: title,
+            id: id, kind: ChartKind(plain: form.rawValue) ?? .bar, title: title,
             description: ChartDescription(phrases: context.phrases).text(
                 title: title, categories: categories.map { grid.label($0) }, series: series, isTrend: x == .period,
                 breaks: breaks, target: target?.label, remarks: remarks),

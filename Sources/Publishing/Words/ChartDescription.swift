@@ -34,7 +34,8 @@ struct ChartDescription {
     private func facts(_ categories: [String], _ series: ChartSeries, isTrend: Bool) -> String {
         let known = zip(categories, series.values).compactMap { category, value -> (String, Double, String)? in
             switch value {
-            case .number(let number, let label), .qualified(let number, let label): (category, number, label)
+            case .number(let number, let label), .qualified(let number, let label), .preliminary(let number, let label):
+                (category, number, label)
             case .missing: nil
             }
         }
