@@ -76,6 +76,11 @@ let package = Package(
                 "Publishing", "Samples", "CLibzip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/Fuzz", swiftSettings: strict),
+        // Not part of the product: draws charts for Tests/Benchmarks/charts.py.
+        .executableTarget(
+            name: "render-charts", dependencies: ["Charts"], path: "Tests/Benchmarks/RenderCharts",
+            swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),

@@ -55,15 +55,22 @@ public struct MarkupWriter: Sendable {
     public mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            for byte in utf8 {
+            // What needs no escape is copied in one piece.
+            var start = 0
+            for (index, byte) in utf8.enumerated() {
+                let escape: StaticString
                 switch byte {
-                case UInt8(ascii: "&"): raw("&amp;")
-                case UInt8(ascii: "<"): raw("&lt;")
-                case UInt8(ascii: ">"): raw("&gt;")
-                case UInt8(ascii: "\""): raw("&quot;")
-                default: bytes.append(byte)
+                case UInt8(ascii: "&"): escape = "&amp;"
+                case UInt8(ascii: "<"): escape = "&lt;"
+                case UInt8(ascii: ">"): escape = "&gt;"
+                case UInt8(ascii: "\""): escape = "&quot;"
+                default: continue
                 }
+                bytes.append(contentsOf: utf8[start..<index])
+                raw(escape)
+                start = index + 1
             }
+            bytes.append(contentsOf: utf8[start...])
         }
     }
 

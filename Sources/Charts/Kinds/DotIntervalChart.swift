@@ -21,7 +21,7 @@ struct DotIntervalChart {
         let axis = ValueAxis(
             numbers: values.compactMap(\.number) + ends + rules.map(\.0.value), wanted: spec.domain, fromZero: false,
             count: isNarrow ? 3 : 5, format: ticks)
-        let lying = LyingNames(data.categories, width: width, typography)
+        let lying = LyingNames(data.categories, width: width, shortBeside: true, typography)
         let names = lying.texts
         let labelWidth = values.map { typography.width($0.label) }.max() ?? 0
         let x = LinearScale(
@@ -30,10 +30,10 @@ struct DotIntervalChart {
         let items = rules.map { RuleLabels.Item(name: $0.0.label, x: x($0.0.value), role: $0.1) }
         let labels = RuleLabels(items.sorted { $0.x < $1.x }, width: width, typography)
         let top = header.height + labels.height + 2
-        let thickness = isNarrow ? 11 : typography.lineHeight
+        let thickness = lying.areAbove ? 11 : typography.lineHeight
         let rows = LyingRows(
             names: names, categories: data.categories, laneThickness: thickness, laneCount: 1,
-            isNarrow: isNarrow, top: top, width: width, typography)
+            isNarrow: lying.areAbove, top: top, width: width, typography)
 
         // 2. Marks, from the back to the front.
         var marks = header.marks

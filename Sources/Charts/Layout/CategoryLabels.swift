@@ -29,19 +29,21 @@ struct CategoryLabels: Sendable {
             // The last is always among those shown.
             let shown = texts.indices.filter { (texts.count - 1 - $0) % every == 0 }
             let room = texts.count == 1 ? step : step * Double(every) - ChartLayout.gap
-            let labels = shown.map { index -> Label in
+            var labels: [Label] = []
+            for index in shown {
                 // What is cut anyway is cut so that, moved inwards, it does not touch its neighbour.
                 let edge = min(centers[index] - bounds.lowerBound, bounds.upperBound - centers[index])
                 let width = cut && texts.count > 1 ? min(room, edge + room / 2) : room
                 let text = WrappedText(texts[index], width: max(width, 8), maxLines: 3, typography)
+                if text.isCut, !cut { return nil }
                 let half = text.width(typography) / 2
                 let x = max(min(centers[index], bounds.upperBound - half), bounds.lowerBound + half)
-                return Label(text: text, x: x)
+                labels.append(Label(text: text, x: x))
             }
             let touches = zip(labels, labels.dropFirst()).contains { left, right in
                 left.x + left.text.width(typography) / 2 + 3 > right.x - right.text.width(typography) / 2
             }
-            return !cut && (touches || labels.contains(where: \.text.isCut)) ? nil : labels
+            return touches && !cut ? nil : labels
         }
         if let whole = labels(full, every: 1) ?? labels(short, every: 1) {
             (self.labels, isComplete) = (whole, true)

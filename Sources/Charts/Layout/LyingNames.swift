@@ -3,17 +3,22 @@ struct LyingNames: Sendable {
     let texts: [WrappedText]
     /// Where what the rows show begins.
     let left: Double
+    /// The names stand above their rows.
+    let areAbove: Bool
 
-    init(_ categories: [ChartCategory], width: Double, _ typography: Typography) {
-        let isNarrow = ChartLayout.isNarrow(width)
-        let room = isNarrow ? width - 2 * ChartLayout.edge : width * 0.36
-        let lines = isNarrow ? 2 : 3
+    /// - Parameter shortBeside: names that are all short stand beside their rows on a phone too.
+    init(_ categories: [ChartCategory], width: Double, shortBeside: Bool = false, _ typography: Typography) {
+        let widest = categories.map { typography.width($0.label) }.max() ?? 0
+        let areAbove = ChartLayout.isNarrow(width) && !(shortBeside && widest <= width * 0.36)
+        self.areAbove = areAbove
+        let room = areAbove ? width - 2 * ChartLayout.edge : width * 0.36
+        let lines = areAbove ? 2 : 3
         texts = categories.map { category in
             let full = WrappedText(category.label, width: room, maxLines: lines, typography)
             guard full.isCut, let short = category.shortLabel else { return full }
             let shorter = WrappedText(short, width: room, maxLines: lines, typography)
             return shorter.isCut ? full : shorter
         }
-        left = isNarrow ? ChartLayout.edge : (texts.map { $0.width(typography) }.max() ?? 0) + 14
+        left = areAbove ? ChartLayout.edge : (texts.map { $0.width(typography) }.max() ?? 0) + 14
     }
 }

@@ -30,9 +30,11 @@ struct LineMark: Mark {
     }
 
     static func path(_ points: [Point]) -> String {
-        guard let first = points.first else { return "" }
-        var path = "M" + coordinate(first.x) + " " + coordinate(first.y)
-        for point in points.dropFirst() { path += "L" + coordinate(point.x) + " " + coordinate(point.y) }
-        return path
+        var path = PathData()
+        for (index, point) in points.enumerated() {
+            path.command(index == 0 ? "M" : "L")
+            path.point(point.x, point.y)
+        }
+        return path.string
     }
 }

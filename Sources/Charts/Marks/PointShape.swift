@@ -18,14 +18,24 @@ enum PointShape: Int, Sendable, CaseIterable {
     }
 
     func path(at center: Point, radius: Double) -> String {
+        var path = PathData()
+        path.command("M")
         if self == .circle {
-            let r = coordinate(radius)
-            let across = coordinate(radius * 2)
-            return "M\(coordinate(center.x - radius)) \(coordinate(center.y))a\(r) \(r) 0 1 0 \(across) 0"
-                + "a\(r) \(r) 0 1 0 -\(across) 0z"
+            path.point(center.x - radius, center.y)
+            for across in [radius * 2, -radius * 2] {
+                path.command("a")
+                path.point(radius, radius)
+                path.flags(0, 1, 0)
+                path.point(across, 0)
+            }
+        } else {
+            for (index, corner) in corners.enumerated() {
+                if index > 0 { path.command("L") }
+                path.point(center.x + corner.0 * radius, center.y + corner.1 * radius)
+            }
         }
-        let corners = corners.map { Point(x: center.x + $0.0 * radius, y: center.y + $0.1 * radius) }
-        return "M" + corners.map { coordinate($0.x) + " " + coordinate($0.y) }.joined(separator: "L") + "z"
+        path.command("z")
+        return path.string
     }
 
     /// Corners for a radius of one.

@@ -8,6 +8,14 @@ struct WrappedText: Sendable {
     init(_ text: String, width: Double, maxLines: Int, _ typography: Typography) {
         full = text
         var words = text.split(separator: " ").map(String.init)
+        // Most texts fit: then nothing is tried word by word.
+        if maxLines > 0, !words.isEmpty {
+            let whole = words.joined(separator: " ")
+            if typography.width(whole) <= width {
+                (lines, isCut) = ([whole], false)
+                return
+            }
+        }
         var lines: [String] = []
         var isCut = false
         while !words.isEmpty, lines.count < maxLines {
