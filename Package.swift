@@ -58,8 +58,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Diagnostics", "Markup", "Hashing", "CAtomicSwap", "Charts", "Markdown", "Metrics", "Project",
-                "Theming",
+                "Diagnostics", "Markup", "Hashing", "CAtomicSwap", "Statistics", "Charts", "Markdown", "Metrics",
+                "Project", "Theming",
             ], swiftSettings: strict),
 
         // Floor 5: subcommands, progress, exit codes.

@@ -16,7 +16,9 @@ import Testing
             "excel-left-out", "excel-sheet", "files-declared", "files-sheets", "files-values", "unpivot",
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
-            "events-measures", "events-records", "events-key", "events-forms",
+            "events-measures", "events-records", "events-key", "events-forms", "statistics-metrics",
+            "statistics-options",
+            "statistics-periods",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

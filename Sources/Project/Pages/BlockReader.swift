@@ -17,8 +17,15 @@ struct BlockReader {
         let common = ["id", "title", "note"]
         switch slot.info {
         case "chart":
+            if let form = statisticsForm(root) {
+                let reader = StatisticsReader(numbers: numbers, form: form)
+                return numbersBlock(root, common + ["kind"] + reader.keys, &problems) { map, request, problems in
+                    reader.read(map, request, at: root.location, &problems)
+                }
+            }
             return numbersBlock(root, common + ["kind", "x"], &problems) { map, request, problems in
-                guard let form = map.required("kind", &problems)?.choice(ChartForm.self, &problems) else { return nil }
+                guard case .plain(let form)? = map.required("kind", &problems)?.choice(ChartChoice.self, &problems)
+                else { return nil }
                 let fallback = defaultAxis(request)
                 let x = map["x"].map { axis($0, request, &problems) } ?? fallback
                 return .chart(form, request, x: x ?? fallback)
@@ -52,6 +59,32 @@ struct BlockReader {
     }
 
     private enum ChecksChoice: String, CaseIterable { case all, discrepancies }
+
+    /// Every kind of chart.
+    private enum ChartChoice: RawRepresentable, CaseIterable {
+        case plain(ChartForm)
+        case statistics(StatisticsForm)
+
+        static let allCases = ChartForm.allCases.map(Self.plain) + StatisticsForm.allCases.map(Self.statistics)
+
+        init?(rawValue: String) {
+            guard let choice = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+            self = choice
+        }
+
+        var rawValue: String {
+            switch self {
+            case .plain(let form): form.rawValue
+            case .statistics(let form): form.rawValue
+            }
+        }
+    }
+
+    /// The kind of a chart whose keys have not been read yet, since they depend on it; nil for every other.
+    private func statisticsForm(_ root: YAMLNode) -> StatisticsForm? {
+        guard let entry = root.node.mapping?.first(where: { root.child($0.key).text == "kind" }) else { return nil }
+        return root.child(entry.value).text.flatMap(StatisticsForm.init)
+    }
 
     // MARK: - Frames
 

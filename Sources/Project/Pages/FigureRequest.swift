@@ -38,7 +38,7 @@ public struct NumbersRequest: Sendable, Hashable {
     }
 }
 
-/// The kinds of chart a page can ask for.
+/// The kinds of chart a page can ask for that show numbers as they are; those that rest on statistics: `StatisticsForm`.
 public enum ChartForm: String, Sendable, Hashable, CaseIterable {
     case line, bar
     case barHorizontal = "bar-horizontal"
@@ -51,6 +51,7 @@ public enum ChartForm: String, Sendable, Hashable, CaseIterable {
 public struct FigureBlock: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
         case chart(ChartForm, NumbersRequest, x: Axis)
+        case statistics(StatisticsChart, NumbersRequest)
         case table(NumbersRequest, rows: [Axis], columns: [Axis])
         case cards([CardRequest])
         /// Rows of a dataset as they are.
@@ -71,7 +72,7 @@ public struct FigureBlock: Sendable, Hashable {
     /// The numbers it asks for, where it is a chart or a table.
     public var numbers: NumbersRequest? {
         switch content {
-        case .chart(_, let numbers, _), .table(let numbers, _, _): numbers
+        case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers): numbers
         case .cards, .records, .checks, .definitions, .sources: nil
         }
     }

@@ -79,7 +79,7 @@ struct NumbersReader {
 
     private enum EmptyChoice: String, CaseIterable { case say, error }
 
-    private func member(_ node: YAMLNode, _ field: Field, _ problems: inout [Diagnostic]) -> String? {
+    func member(_ node: YAMLNode, _ field: Field, _ problems: inout [Diagnostic]) -> String? {
         guard let id = node.string(&problems) else { return nil }
         let known = field.dimension?.members.map(\.id) ?? []
         // Without members, units.yaml could not be read; that has been said.

@@ -24,12 +24,14 @@ struct CellModel: Sendable, Hashable {
     var href: String?
     /// The bare number (`0.9983`) or ISO date by which the column sorts; nil sorts by text.
     var sortKey: String?
+    /// The class of its step of colour in a heat map.
+    var styleClass: String?
     /// Right-aligned with tabular figures; nil follows the head of the column.
     var isNumeric: Bool?
 
     init(
         _ text: String, detail: String? = nil, kind: Kind = .value, marks: [String] = [], abbreviation: String? = nil,
-        href: String? = nil, sortKey: String? = nil, isNumeric: Bool? = nil
+        href: String? = nil, sortKey: String? = nil, styleClass: String? = nil, isNumeric: Bool? = nil
     ) {
         self.text = text
         self.detail = detail
@@ -38,6 +40,7 @@ struct CellModel: Sendable, Hashable {
         self.abbreviation = abbreviation
         self.href = href
         self.sortKey = sortKey
+        self.styleClass = styleClass
         self.isNumeric = isNumeric
     }
 }

@@ -5,6 +5,7 @@ struct ComponentStrings: Sendable, Hashable {
     /// The words needed; the raw value is the key in the strings file.
     enum Word: String, Sendable, Hashable, CaseIterable {
         case viewTable = "view_table"
+        case colorSteps = "color_steps"
         case source
         case sources
         case notes

@@ -2,7 +2,8 @@ import Markup
 
 extension FigureModel: Component {
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
-        let className = wideChart == nil && narrowChart == nil ? "figure figure-table" : "figure figure-chart"
+        let isTable = wideChart == nil && narrowChart == nil && heatMap == nil
+        let className = isTable ? "figure figure-table" : "figure figure-chart"
         writer.element("figure", ["class": className, "id": id, "aria-labelledby": "\(id)-heading"]) { writer in
             writer.element("div", ["class": "figure-head"]) { writer in
                 writer.heading(headingLevel, ["class": "figure-title", "id": "\(id)-heading"]) { $0.text(title) }
@@ -10,7 +11,12 @@ extension FigureModel: Component {
             }
             for notice in notices { notice.write(to: &writer, strings: strings) }
             if let emptyText { writer.element("p", ["class": "empty"], text: emptyText) }
+            if !summary.isEmpty {
+                writer.element("p", ["class": "figure-summary"], text: summary.joined(separator: " "))
+            }
             writeCharts(to: &writer)
+            // Its caption tells it from the table below for those who hear both; the title is read already.
+            heatMap.map { $0.write(to: &writer, strings: strings, outerAnchors: [:], under: $0.caption) }
             writeTable(to: &writer, strings: strings)
             writeFoot(to: &writer, strings: strings)
         }

@@ -26,11 +26,15 @@ struct FigureModel: Sendable, Hashable {
     var wideChart: [UInt8]?
     /// SVG for narrower containers; its ids must differ from those of the wide one.
     var narrowChart: [UInt8]?
+    /// A table with steps of colour in place of a chart.
+    var heatMap: TableModel?
+    /// What the figure says, in sentences.
+    var summary: [String]
     /// nil where there is nothing to show, which `emptyText` then says.
     var table: TableModel?
     /// The table is the figure, or is to be seen at once: it is not folded away under "Xem bảng số liệu".
     var tableIsOpen: Bool
-    /// Said in place of the chart and the table where nothing matches.
+    /// Said in place of the chart, and of the table where nothing matches.
     var emptyText: String?
     var notes: [NoteModel]
     var notices: [NoticeModel]
@@ -42,7 +46,8 @@ struct FigureModel: Sendable, Hashable {
 
     init(
         id: String, title: String, subtitle: String? = nil, headingLevel: Int = 3, wideChart: [UInt8]? = nil,
-        narrowChart: [UInt8]? = nil, table: TableModel?, tableIsOpen: Bool = false, emptyText: String? = nil,
+        narrowChart: [UInt8]? = nil, heatMap: TableModel? = nil, summary: [String] = [], table: TableModel?,
+        tableIsOpen: Bool = false, emptyText: String? = nil,
         notes: [NoteModel] = [], notices: [NoticeModel] = [], sources: [NoteModel] = [],
         downloads: [LinkModel] = [], pageHref: String? = nil
     ) {
@@ -52,6 +57,8 @@ struct FigureModel: Sendable, Hashable {
         self.headingLevel = headingLevel
         self.wideChart = wideChart
         self.narrowChart = narrowChart
+        self.heatMap = heatMap
+        self.summary = summary
         self.table = table
         self.tableIsOpen = tableIsOpen
         self.emptyText = emptyText

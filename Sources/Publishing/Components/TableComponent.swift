@@ -101,6 +101,7 @@ extension TableModel: Component {
     ) {
         var classes: [String] = isNumeric ? ["number"] : []
         if cell.kind != .value && cell.kind != .heading { classes.append("is-" + cell.kind.rawValue) }
+        if let styleClass = cell.styleClass { classes.append(styleClass) }
         let className = classes.isEmpty ? nil : classes.joined(separator: " ")
         if isHead {
             writer.element("th", ["scope": "row", "class": className, "data-sort": cell.sortKey]) {
@@ -114,6 +115,7 @@ extension TableModel: Component {
     }
 
     private func writeFoot(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        heat?.writeLegend(to: &writer, name: strings[.colorSteps])
         if !signs.isEmpty {
             writer.element("dl", ["class": "signs"]) { writer in
                 for sign in signs {

@@ -1,3 +1,5 @@
+import Charts
+
 /// The head of a column.
 struct HeadCellModel: Sendable, Hashable {
     var text: String
@@ -70,12 +72,14 @@ struct TableModel: Sendable, Hashable {
     var rows: [TableRowModel]
     var signs: [SignModel]
     var notes: [NoteModel]
+    /// The steps of colour that its cells take, for the legend under it.
+    var heat: HeatScale?
     /// Whether the script may offer to sort it.
     var isSortable: Bool
 
     init(
         id: String, caption: String, unitText: String? = nil, columnHeads: [HeadCellModel], rows: [TableRowModel],
-        signs: [SignModel] = [], notes: [NoteModel] = [], isSortable: Bool = true
+        signs: [SignModel] = [], notes: [NoteModel] = [], heat: HeatScale? = nil, isSortable: Bool = true
     ) {
         self.id = id
         self.caption = caption
@@ -84,6 +88,7 @@ struct TableModel: Sendable, Hashable {
         self.rows = rows
         self.signs = signs
         self.notes = notes
+        self.heat = heat
         self.isSortable = isSortable
     }
 }

@@ -9,6 +9,18 @@ struct DataExport {
     let context: SiteContext
     let dimensions: [String]
     let points: [(metric: MetricDefinition, point: MetricPoint)]
+    /// What the figure computes from the numbers, behind all other columns.
+    let computed: [(name: String, values: [ComputedColumn.Value])]
+
+    init(
+        context: SiteContext, dimensions: [String], points: [(metric: MetricDefinition, point: MetricPoint)],
+        computed: [ComputedColumn] = []
+    ) {
+        self.context = context
+        self.dimensions = dimensions
+        self.points = points
+        self.computed = computed.compactMap { column in column.name.map { ($0, column.values) } }
+    }
 
     private struct Record {
         var fields: [(name: String, value: Value)]
@@ -23,6 +35,7 @@ struct DataExport {
     private var columns: [String] {
         ["metric", "title", "period", "from", "to"] + dimensions
             + ["value", "qualifier", "status", "numerator", "denominator", "measured_in", "sources", "note"]
+            + computed.map(\.name)
     }
 
     /// RFC 4180 with a header, UTF-8 without a byte order mark, LF.
@@ -43,7 +56,8 @@ struct DataExport {
     }
 
     private func records() -> [Record] {
-        points.map { metric, point in
+        points.enumerated().map { index, item in
+            let (metric, point) = item
             let interval = point.key.period.interval
             var values: [Value] = [
                 .text(metric.name), .text(context.phrases.text(metric.title)), .text(point.key.period.identifier),
@@ -59,6 +73,13 @@ struct DataExport {
                 measuredIn(metric).map { .text($0) } ?? .none, .text(sources(point)),
                 .text(note(point)),
             ]
+            values += computed.map { column in
+                switch column.values[index].machine {
+                case .number(let number): .number(number)
+                case .word(let word): .text(word)
+                case .none: .none
+                }
+            }
             return Record(fields: Array(zip(columns, values)).map { (name: $0.0, value: $0.1) })
         }
     }

@@ -20,13 +20,15 @@ struct FigureComposer {
     /// Output path of the page.
     let page: String
 
-    private var phrases: Phrases { context.phrases }
+    var phrases: Phrases { context.phrases }
 
     /// `headingLevel` is one more than that of the heading above. Nil where the block cannot be made, which is reported.
     func compose(_ block: FigureBlock, headingLevel: Int, _ problems: inout [Diagnostic]) -> ComposedFigure? {
         switch block.content {
         case .chart(let form, let numbers, let x):
             return chart(block, form, numbers, x, headingLevel, &problems)
+        case .statistics(let chart, let numbers):
+            return statistics(block, chart, numbers, headingLevel, &problems)
         case .table(let numbers, let rows, let columns):
             return table(block, numbers, rows, columns, headingLevel, &problems)
         case .cards(let requests):
@@ -65,15 +67,15 @@ struct FigureComposer {
         return title + subject
     }
 
-    private func title(of block: FigureBlock, _ fallback: String) -> String {
+    func title(of block: FigureBlock, _ fallback: String) -> String {
         block.title.map(phrases.text) ?? fallback
     }
 
-    private func plain(_ block: FigureBlock, _ title: String, _ model: some Component) -> ComposedFigure {
+    func plain(_ block: FigureBlock, _ title: String, _ model: some Component) -> ComposedFigure {
         ComposedFigure(id: block.id, title: title, html: model.html(context.strings), ownPage: nil, files: [:])
     }
 
-    private func figure(
+    func figure(
         _ block: FigureBlock, _ title: String, _ subtitle: String?, _ table: TableModel?, _ level: Int
     ) -> FigureModel {
         FigureModel(
@@ -81,7 +83,7 @@ struct FigureComposer {
             notes: block.note.map { [NoteModel(text: phrases.text($0))] } ?? [])
     }
 
-    private func defaultTitle(_ numbers: NumbersRequest) -> String {
+    func defaultTitle(_ numbers: NumbersRequest) -> String {
         phrases.list(numbers.metrics.compactMap(context.project.catalogue.metric).map { phrases.text($0.title) })
     }
 
@@ -140,14 +142,16 @@ struct FigureComposer {
     }
 
     /// Adds what all figures of numbers have: notes, sources, files, and the page of their own.
-    private func finish(
-        _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?
+    func finish(
+        _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?,
+        computed: [ComputedColumn] = []
     ) -> ComposedFigure {
         var model = figure
         model.notes += register.notes
         model.notices = register.notices
         model.sources = grid.sources
-        let export = DataExport(context: context, dimensions: grid.numbers.by, points: grid.points)
+        let export = DataExport(
+            context: context, dimensions: grid.numbers.by, points: grid.points, computed: computed)
         var files = ["csv": export.csv(), "json": export.json()]
         if let svg { files["svg"] = svg }
         return place(block, model, files)

@@ -141,6 +141,21 @@ struct FigureGrid: Sendable {
         }
     }
 
+    /// What an axis is called, at the head of a column.
+    func title(of axis: Axis) -> String {
+        switch axis {
+        case .period: context.phrases.choose("Kỳ", "Period")
+        case .metric: context.phrases.choose("Chỉ số", "Metric")
+        case .dimension(let field): context.glossary.fieldTitle(field, in: datasets)
+        }
+    }
+
+    /// The head of the one column of values.
+    var valueTitle: String {
+        numbers.metrics.count == 1
+            ? label(.metric(numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
+    }
+
     /// The unit of measure that all metrics share; nil where they differ, and for per cents, which carry their sign.
     var sharedUnit: String? {
         let units = Set(
@@ -175,24 +190,5 @@ struct FigureGrid: Sendable {
         return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
             NoteModel(text: SourceText(phrases: context.phrases).citation($0))
         }
-    }
-
-    /// Reports a second point at coordinates that already have one: the figure would have to choose.
-    func checkUnique(_ axes: [Axis], at location: SourceLocation, _ problems: inout [Diagnostic]) -> Bool {
-        var seen: Set<[Coordinate]> = []
-        for item in points where !seen.insert(axes.map { coordinate($0, of: item) }).inserted {
-            problems.append(
-                Diagnostic(
-                    .error, "figure.ambiguous",
-                    vi: "Có nhiều số cho cùng một ô, ví dụ ở kỳ \(item.point.key.period.identifier).",
-                    en: "Several numbers fall into one cell, for example for \(item.point.key.period.identifier).",
-                    at: location,
-                    hint: Localized(
-                        vi: "Chọn một kỳ (period: …), hoặc đưa period, metric hay cột phân loại vào x, rows, columns.",
-                        en: "Choose one period (period: …), or put period, metric or a dimension into x, rows, columns."
-                    )))
-            return false
-        }
-        return true
     }
 }

@@ -24,10 +24,10 @@ struct TableComposer {
             cells[key] = text.cell(point, metric, marks: register.marks(for: point))
         }
         let unitInHeads = grid.sharedUnit == nil
-        var heads = rows.map { HeadCellModel(axisTitle($0)) }
+        var heads = rows.map { HeadCellModel(grid.title(of: $0)) }
         for key in columnKeys {
             let label =
-                key.isEmpty ? valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
+                key.isEmpty ? grid.valueTitle : key.map { grid.label($0, short: key.count > 1) }.joined(separator: ", ")
             heads.append(HeadCellModel(label, isNumeric: true, unitText: unitInHeads ? unit(of: key) : nil))
         }
         var models = rowKeys.map { key in
@@ -62,7 +62,7 @@ struct TableComposer {
     }
 
     /// Takes the marks that every number of a column carries out of its cells.
-    private static func takeSharedMarks(ofColumn column: Int, from rows: inout [TableRowModel]) -> [String] {
+    static func takeSharedMarks(ofColumn column: Int, from rows: inout [TableRowModel]) -> [String] {
         let shared = sharedMarks(of: rows.map { $0.cells[column] })
         for row in rows.indices { rows[row].cells[column].marks.removeAll(where: shared.contains) }
         return shared
@@ -79,25 +79,12 @@ struct TableComposer {
         grid.sharedUnit.map(context.phrases.measured)
     }
 
-    private var valueTitle: String {
-        grid.numbers.metrics.count == 1
-            ? grid.label(.metric(grid.numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
-    }
-
     private func unit(of key: [Coordinate]) -> String? {
         for case .metric(let name) in key {
             guard let metric = context.project.catalogue.metric(name), metric.format == .number else { return nil }
             return metric.measuredIn.map(context.phrases.text)
         }
         return nil
-    }
-
-    private func axisTitle(_ axis: Axis) -> String {
-        switch axis {
-        case .period: context.phrases.choose("Kỳ", "Period")
-        case .metric: context.phrases.choose("Chỉ số", "Metric")
-        case .dimension(let field): context.glossary.fieldTitle(field, in: grid.datasets)
-        }
     }
 
     /// The signs that occur in the rows, with what they mean.

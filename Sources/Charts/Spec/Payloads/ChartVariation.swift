@@ -22,7 +22,7 @@ public struct VariationWords: Sendable, Hashable {
         (self.common, self.improvement, self.concern, self.change) = (common, improvement, concern, change)
     }
 
-    subscript(_ variation: ChartVariation) -> String {
+    public subscript(_ variation: ChartVariation) -> String {
         switch variation {
         case .common: common
         case .improvement: improvement

@@ -1,0 +1,130 @@
+import Statistics
+import Tables
+
+/// The forms of control chart that a metric can be put on, by their names in content.
+public enum ControlForm: String, Sendable, Hashable, CaseIterable {
+    /// Any measurement: values with their moving ranges.
+    case xmr
+    /// Shares of cases.
+    case p
+    /// Shares of so many cases that chance alone is less than the variation always there.
+    case pPrime = "p-prime"
+    /// Events (the numerator) per exposure (the denominator).
+    case u
+    /// Counts of events in equal periods.
+    case c
+}
+
+/// A metric over like periods on the control chart that fits its kind.
+public struct MetricControlChart: Sendable {
+    public let form: ControlForm
+    public let chart: ControlChart
+
+    /// Where no form is declared, shares of counts are put on a p chart, and on a p′ chart where they vary more than chance
+    /// explains even while nothing happens; everything else on an XmR chart.
+    ///
+    /// - Parameters:
+    ///   - points: of one group, like periods in time without one left out; a gap is a point without an exact value.
+    ///   - form: as declared; nil to choose by the kind of metric.
+    ///   - phases: declared causes and breaks only.
+    /// - Throws: what `ControlChart` throws; `outOfBounds` at the first place whose numbers are none that the declared form
+    ///   can be made of; `tooFew` for amounts that are 0 in most periods, of which the others are too few.
+    public init(
+        _ points: [MetricPoint], _ metric: MetricDefinition, form: ControlForm?, phases: [PhaseStart]
+    ) throws(Refusal) {
+        let better: Better? =
+            switch metric.direction {
+            case .higher: .higher
+            case .lower: .lower
+            case .none: nil
+            }
+        if let form {
+            self.form = form
+            let series: ControlSeries =
+                switch form {
+                case .xmr: try Self.measurements(points, metric)
+                case .p: .p(try Self.shares(points))
+                case .pPrime: .pPrime(try Self.shares(points))
+                case .u: .u(try Self.rates(points))
+                case .c: .c(try Self.counts(points))
+                }
+            chart = try ControlChart(series, better: better, phases: phases)
+            return
+        }
+        let shares = Result { () throws(Refusal) in try Self.shares(points) }
+        guard metric.isShareOfCounts, metric.format == .percent, case .success(let shares) = shares else {
+            self.form = .xmr
+            chart = try ControlChart(try Self.measurements(points, metric), better: better, phases: phases)
+            return
+        }
+        let plain = try ControlChart(.p(shares), better: better, phases: phases)
+        // Too few neighbours for p′ leave the plain chart.
+        let wide = Result { () throws(Refusal) in try ControlChart(.pPrime(shares), better: better, phases: phases) }
+        if case .success(let wide) = wide, case .success(let basis)? = wide.phases.last?.basis,
+            let overdispersion = basis.overdispersion, overdispersion > 1
+        {
+            (self.form, chart) = (.pPrime, wide)
+        } else {
+            (self.form, chart) = (.p, plain)
+        }
+    }
+
+    private static func measurements(
+        _ points: [MetricPoint], _ metric: MetricDefinition
+    ) throws(Refusal) -> ControlSeries {
+        let values = points.map { $0.quantity.exactValue?.doubleValue }
+        let known = values.compactMap { $0 }
+        let some = known.count { $0 != 0 }
+        // Of what most periods have nothing of, the few that have some are too few to say what is usual.
+        if metric.format == .number, some * 2 < known.count {
+            throw .tooFew(count: some, minimum: (known.count + 1) / 2)
+        }
+        let isReported = if case .reported = metric.formula { true } else { false }
+        let isSimple = if case .simple = metric.formula { true } else { false }
+        if metric.format == .percent, !isReported, known.allSatisfy({ (0...1).contains($0) }) {
+            return .xmr(values, within: .share)
+        }
+        return .xmr(values, within: isSimple && known.allSatisfy { $0 >= 0 } ? .notNegative : .none)
+    }
+
+    private static func shares(_ points: [MetricPoint]) throws(Refusal) -> [Proportion?] {
+        try known(points) { point, index throws(Refusal) in
+            guard let top = point.numerator?.whole, let bottom = point.denominator?.whole else {
+                throw .outOfBounds(at: index)
+            }
+            return try Proportion(events: top, of: bottom)
+        }
+    }
+
+    private static func rates(_ points: [MetricPoint]) throws(Refusal) -> [EventRate?] {
+        try known(points) { point, index throws(Refusal) in
+            guard let events = point.numerator?.whole, let exposure = point.denominator?.exactValue else {
+                throw .outOfBounds(at: index)
+            }
+            return try EventRate(events: events, exposure: exposure.doubleValue)
+        }
+    }
+
+    private static func counts(_ points: [MetricPoint]) throws(Refusal) -> [Int?] {
+        try known(points) { point, index throws(Refusal) in
+            guard let count = point.quantity.whole, count >= 0 else { throw .outOfBounds(at: index) }
+            return count
+        }
+    }
+
+    /// One for each point, nil in gaps.
+    private static func known<Value>(
+        _ points: [MetricPoint], _ make: (MetricPoint, Int) throws(Refusal) -> Value
+    ) throws(Refusal) -> [Value?] {
+        var values: [Value?] = []
+        for (index, point) in points.enumerated() {
+            values.append(point.quantity.exactValue == nil ? nil : try make(point, index))
+        }
+        return values
+    }
+}
+
+extension Quantity {
+    /// An exact whole number.
+    public var whole: Int? { exactValue.flatMap { $0.isInteger ? $0.numerator : nil } }
+}

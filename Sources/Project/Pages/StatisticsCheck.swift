@@ -1,0 +1,144 @@
+import Diagnostics
+import Metrics
+
+/// Whether a statistical kind of chart can be made of a request at all: its metric, its split, its periods.
+struct StatisticsCheck {
+    let catalogue: Catalogue
+    let form: StatisticsForm
+    let location: SourceLocation
+
+    /// - Parameter place: of the declared limits.
+    func problems(_ request: NumbersRequest, limits: ControlForm?, at place: SourceLocation?) -> [Diagnostic] {
+        guard request.metrics.count == 1, let metric = catalogue.metric(request.metrics[0]) else {
+            return [
+                problem(
+                    "figure.one-metric", vi: "chỉ vẽ một chỉ số", en: "draws one metric only",
+                    hint: Localized(vi: "Viết metric: TÊN.", en: "Write metric: NAME."))
+            ]
+        }
+        let ofLimits = limits.flatMap { limitsProblem($0, metric, at: place) }
+        return [metricProblem(metric), ofLimits, splitProblem(request), periodsProblem(request.periods)]
+            .compactMap { $0 }
+    }
+
+    // MARK: - The metric
+
+    private func metricProblem(_ metric: MetricDefinition) -> Diagnostic? {
+        if case .rank = metric.formula {
+            return problem(
+                "figure.rank-metric", vi: "không dùng với thứ hạng đã có sẵn (“\(metric.name)”)",
+                en: "is not made of ranks that a source gives (“\(metric.name)”)", excerpt: metric.name,
+                hint: Localized(
+                    vi: "Thứ hạng có sẵn thì dùng kind: rank.", en: "For ranks of a source use kind: rank."))
+        }
+        switch form {
+        case .funnel, .interval:
+            if isShare(metric) { return nil }
+            return problem(
+                "figure.needs-share", vi: "chỉ dùng với tỷ lệ của hai số đếm (“\(metric.name)” không phải)",
+                en: "needs a share of two counts (“\(metric.name)” is none)", excerpt: metric.name,
+                hint: Localized(
+                    vi: "Dùng chỉ số có type: ratio, format: percent.",
+                    en: "Use a metric with type: ratio, format: percent."))
+        case .bump:
+            if metric.direction != .none { return nil }
+            return problem(
+                "figure.needs-direction", vi: "xếp hạng, nên chỉ số “\(metric.name)” phải khai báo direction",
+                en: "ranks, so the metric “\(metric.name)” must declare its direction", excerpt: metric.name,
+                hint: Localized(
+                    vi: "Thêm direction: higher (cao là tốt) hoặc lower vào chỉ số.",
+                    en: "Add direction: higher or lower to the metric."))
+        case .control, .slope, .histogram, .heatMap, .smallMultiples: return nil
+        }
+    }
+
+    private func isShare(_ metric: MetricDefinition) -> Bool { metric.isShareOfCounts && metric.format == .percent }
+
+    private func limitsProblem(_ limits: ControlForm, _ metric: MetricDefinition, at place: SourceLocation?)
+        -> Diagnostic?
+    {
+        let isSound: Bool
+        let needed: Localized
+        switch limits {
+        case .xmr: return nil
+        case .p, .pPrime:
+            isSound = isShare(metric)
+            needed = Localized(vi: "tỷ lệ của hai số đếm", en: "a share of two counts")
+        case .u:
+            isSound = metric.isShareOfCounts
+            needed = Localized(
+                vi: "chỉ số type: ratio, tử số là số sự việc", en: "a ratio with a count of events above")
+        case .c:
+            if case .simple = metric.formula { isSound = metric.format == .number } else { isSound = false }
+            needed = Localized(vi: "số đếm (type: simple)", en: "a count (type: simple)")
+        }
+        if isSound { return nil }
+        return Diagnostic(
+            .error, "figure.limits-metric",
+            vi: "Giới hạn “\(limits.rawValue)” cần \(needed.vietnamese); “\(metric.name)” không phải.",
+            en: "Limits “\(limits.rawValue)” need \(needed.text(in: .english)); “\(metric.name)” is none.",
+            at: place ?? location, excerpt: limits.rawValue,
+            hint: Localized(
+                vi: "Bỏ limits để chương trình chọn theo loại chỉ số, hoặc viết limits: xmr.",
+                en: "Leave limits out, so that they are chosen by the kind of metric, or write limits: xmr."))
+    }
+
+    // MARK: - Split and periods
+
+    private func splitProblem(_ request: NumbersRequest) -> Diagnostic? {
+        if form == .control ? request.by.isEmpty : request.by.count == 1 { return nil }
+        if form == .control {
+            return problem(
+                "figure.one-series", vi: "chỉ vẽ một dãy số, không tách bằng by", en: "draws one series, without by",
+                hint: Localized(
+                    vi: "Bỏ by và chọn một mục (unit: …); nhiều mục thì dùng kind: small-multiples.",
+                    en: "Leave by out and choose one member (unit: …); for several use kind: small-multiples."))
+        }
+        return problem(
+            "figure.needs-by", vi: "cần tách theo đúng một cột phân loại", en: "must be split by exactly one dimension",
+            hint: Localized(vi: "Viết by: unit.", en: "Write by: unit."))
+    }
+
+    private func periodsProblem(_ periods: Plan.Periods) -> Diagnostic? {
+        let isGrain = if case .grain(let grain, _) = periods { grain.months != nil } else { false }
+        let count = if case .list(let periods) = periods { Set(periods).count } else { 0 }
+        switch form {
+        case .control:
+            if isGrain { return nil }
+            return periodsProblem(
+                vi: "cần mọi kỳ liên tiếp của một loại kỳ", en: "needs all periods of one grain",
+                hint: Localized(vi: "Viết grain: month.", en: "Write grain: month."))
+        case .funnel, .interval, .histogram:
+            if isGrain || count == 1 { return nil }
+            return periodsProblem(
+                vi: "chỉ vẽ một kỳ", en: "shows one period",
+                hint: Localized(
+                    vi: "Viết period: 2024-Q1, hoặc grain: quarter để lấy kỳ mới nhất có số liệu.",
+                    en: "Write period: 2024-Q1, or grain: quarter for the last period with numbers."))
+        case .slope:
+            if count == 2 { return nil }
+            return periodsProblem(
+                vi: "cần đúng hai kỳ", en: "needs exactly two periods",
+                hint: Localized(vi: "Viết periods: [2023, 2024].", en: "Write periods: [2023, 2024]."))
+        case .bump, .heatMap, .smallMultiples:
+            if isGrain || count >= 2 { return nil }
+            return periodsProblem(
+                vi: "cần nhiều kỳ cùng loại", en: "needs several periods of one kind",
+                hint: Localized(
+                    vi: "Viết grain: year, hoặc periods: [2023, 2024].",
+                    en: "Write grain: year, or periods: [2023, 2024]."))
+        }
+    }
+
+    private func periodsProblem(vi: String, en: String, hint: Localized) -> Diagnostic {
+        problem("figure.needs-periods", vi: vi, en: en, hint: hint)
+    }
+
+    private func problem(_ code: String, vi: String, en: String, excerpt: String? = nil, hint: Localized)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .error, code, vi: "Biểu đồ \(form.rawValue) \(vi).", en: "A \(form.rawValue) chart \(en).", at: location,
+            excerpt: excerpt, hint: hint)
+    }
+}
