@@ -1,0 +1,164 @@
+import Statistics
+import Tables
+
+/// Where a number stands among those of the other members of a dimension in the same period.
+public struct PeerStanding: Sendable, Hashable {
+    /// The dimension field whose other members are the peers.
+    public let field: String
+    /// Mean and median of the peers, each counted once; the number itself is none of them.
+    public let benchmark: Benchmark
+    /// Shares of counts: against all members together, by the exact limits of a funnel plot.
+    public let standing: FunnelPlot.Standing?
+
+    /// - Parameter peers: nil for one without an exact number.
+    /// - Throws: `missing` without an own number, `noData`, `tooFew` under two peers with a number, `noVariation` where
+    ///   all numbers are the same.
+    init(
+        _ own: Rational?, among peers: [Rational?], field: String, standing: FunnelPlot.Standing?
+    ) throws(Refusal) {
+        guard let own else { throw .missing(at: 0) }
+        benchmark = try Benchmark(peers)
+        guard peers.contains(where: { $0 != nil && $0 != own }) else { throw .noVariation }
+        self.field = field
+        self.standing = standing
+    }
+}
+
+/// The members of a dimension in one period, among whom each has its peers.
+///
+/// An office whose figures contain those of another is no peer of it, and a total is no member.
+struct PeerGroup: Sendable {
+    private let field: String
+    /// The dimensions of the keys.
+    private let dimensions: [String]
+    private let request: MetricRequest
+    private let members: [[String?]: Member]
+    private let within: [String: String]
+
+    private struct Member: Sendable {
+        var id: String
+        var value: Rational?
+        var standing: FunnelPlot.Standing?
+    }
+
+    /// - Parameters:
+    ///   - points: one for each member, without totals, of one period.
+    ///   - dimensions: those of the keys of `points`, `field` among them.
+    ///   - request: whose numbers are compared with their peers.
+    init(
+        _ points: [MetricPoint], _ metric: MetricDefinition, field: String, dimensions: [String],
+        request: MetricRequest, within: [String: String]
+    ) {
+        self.field = field
+        self.dimensions = dimensions
+        self.request = request
+        self.within = within
+        var members: [[String?]: Member] = [:]
+        var shares: [[String?]: [(key: [String?], share: Proportion)]] = [:]
+        let place = dimensions.firstIndex(of: field)
+        let ids = Set(points.compactMap { point in place.flatMap { point.key.members[$0] } })
+        for point in points {
+            guard let place, let id = point.key.members[place] else { continue }
+            members[point.key.members] = Member(id: id, value: point.quantity.exactValue)
+            // Cases that are contained in those of another member are counted there.
+            let isPart = ids.contains { $0 != id && Self.contains($0, id, within) }
+            guard metric.isShareOfCounts, metric.scale == .share, !isPart, let share = Proportion(counts: point) else {
+                continue
+            }
+            var group = point.key.members
+            group[place] = nil
+            shares[group, default: []].append((point.key.members, share))
+        }
+        for cases in shares.values {
+            guard
+                case .success(let plot) = Result(catching: { () throws(Refusal) in
+                    try FunnelPlot(shares: cases.map(\.share))
+                })
+            else { continue }
+            for (one, unit) in zip(cases, plot.units) { members[one.key]?.standing = unit.standing }
+        }
+        self.members = members
+    }
+
+    /// Nil for a number of no member.
+    func standing(of point: MetricPoint) -> Result<PeerStanding, Refusal>? {
+        let key = dimensions.map { name -> String? in
+            guard let index = request.dimensions.firstIndex(of: name) else { return request.members[name]?.first }
+            return point.key.members[index]
+        }
+        guard let place = dimensions.firstIndex(of: field), let own = members[key] else { return nil }
+        let others = members.filter { other in
+            let isAlike = key.indices.allSatisfy { $0 == place || other.key[$0] == key[$0] }
+            return isAlike && other.value.id != own.id && !Self.contains(own.id, other.value.id, within)
+                && !Self.contains(other.value.id, own.id, within)
+        }.values
+        // Of two peers of which one contains the other only the whole counts.
+        let peers = others.filter { peer in !others.contains { Self.contains($0.id, peer.id, within) } }
+        return Result { () throws(Refusal) in
+            try PeerStanding(own.value, among: peers.map(\.value), field: field, standing: own.standing)
+        }
+    }
+
+    /// Whether the figures of `inner` are contained in those of `outer`, however many steps away.
+    private static func contains(_ outer: String, _ inner: String, _ within: [String: String]) -> Bool {
+        var next = within[inner]
+        for _ in 0..<within.count {
+            guard let unit = next else { return false }
+            if unit == outer { return true }
+            next = within[unit]
+        }
+        return false
+    }
+}
+
+extension Comparer {
+    /// The members among whom the numbers of `request` have their peers. Nil where there are none by nature: where
+    /// neither way is good, of ranks, of sums and counts (offices of unlike size are not set side by side), and where no
+    /// field has one member a number.
+    func peers(of request: MetricRequest, _ metric: MetricDefinition, in period: Period) -> PeerGroup? {
+        guard metric.direction != .none, isIndependentOfSize(metric), let field = peerField(request, metric) else {
+            return nil
+        }
+        var wider = request
+        wider.periods = .list([period])
+        wider.members[field] = nil
+        if !wider.dimensions.contains(field) { wider.dimensions.append(field) }
+        do throws(MetricError) {
+            let points = try results.evaluator.evaluate(wider).filter { !isTotal($0) }
+            return PeerGroup(
+                points, metric, field: field, dimensions: wider.dimensions, request: request,
+                within: metric.dataset.flatMap(results.catalogue.dataset)?.within ?? [:])
+        } catch {
+            // Peers are an extra: where the number of another office cannot be made, that is said where it is asked for.
+            return nil
+        }
+    }
+
+    private func isTotal(_ point: MetricPoint) -> Bool {
+        point.inputs.contains { input in
+            input.reading.rows.contains { results.facts[input.dataset]?.isTotal[$0] ?? false }
+        }
+    }
+
+    private func isIndependentOfSize(_ metric: MetricDefinition) -> Bool {
+        switch (metric.scale, metric.formula) {
+        case (.share, _), (.perCents, _): return true
+        case (.rank, _): return false
+        case (.amount, .ratio): return true
+        case (.amount, .simple(let measure)):
+            let dataset = metric.dataset.flatMap(results.catalogue.dataset)
+            return [.average, .median, .percentile].contains(dataset?.measure(measure)?.aggregate)
+        case (.amount, _): return false
+        }
+    }
+
+    /// A field of offices, else the only field.
+    private func peerField(_ request: MetricRequest, _ metric: MetricDefinition) -> String? {
+        let datasets = results.catalogue.datasets(of: metric).compactMap(results.catalogue.dataset)
+        let fields = results.catalogue.sharedDimensions(of: metric).filter { name in
+            request.dimensions.contains(name) || request.members[name]?.count == 1
+        }
+        let offices = fields.first { name in datasets.contains { $0.field(name)?.dimension?.isUnits ?? false } }
+        return offices ?? (fields.count == 1 ? fields.first : nil)
+    }
+}

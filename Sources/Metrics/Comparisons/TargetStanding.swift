@@ -1,0 +1,50 @@
+import Statistics
+import Tables
+
+/// Where a number stands against the target in force.
+public struct TargetStanding: Sendable, Hashable {
+    public let target: MetricDefinition.Target
+    /// Reached or bettered; exactly the target is reached.
+    public let isMet: Bool
+    /// From the target to the number, in the unit of a change.
+    public let distance: MetricChange.Size?
+    /// Wilson's 95 % interval of a share. Nil where the share has no counts, and for a target of none or all, which
+    /// speaks of every single case.
+    public let interval: ConfidenceInterval?
+    /// Not reached, and by more than chance: Wilson's 99,8 % interval leaves the target out.
+    public let isSurelyMissed: Bool
+
+    /// The target lies in the interval: so few cases do not tell the two apart.
+    public var isInDoubt: Bool { interval?.contains(target.value.doubleValue) ?? false }
+
+    /// Nil where there is no target in force, neither way is good, or there is no exact number.
+    public init?(_ point: MetricPoint, _ metric: MetricDefinition) {
+        guard let target = metric.target(for: point.key.period), let value = point.quantity.exactValue,
+            let better = metric.direction.better
+        else { return nil }
+        let isMet = better == .higher ? value >= target.value : value <= target.value
+        self.target = target
+        self.isMet = isMet
+        distance = Self.distance(from: target.value, to: value, metric)
+        let share = metric.isShareOfCounts && metric.scale == .share ? Proportion(counts: point) : nil
+        guard let share, target.value > .zero, target.value < .one else {
+            interval = nil
+            isSurelyMissed = false
+            return
+        }
+        interval = share.interval(.percent95)
+        isSurelyMissed = !isMet && !share.interval(.percent99Point8).contains(target.value.doubleValue)
+    }
+
+    /// Nil for ranks, and where it does not fit in 64 bits.
+    private static func distance(
+        from target: Rational, to value: Rational, _ metric: MetricDefinition
+    ) -> MetricChange.Size? {
+        do throws(Incomparable) {
+            return metric.scale == .rank
+                ? nil : try MetricChange.size(from: target, to: value, field: nil, metric)
+        } catch {
+            return nil
+        }
+    }
+}
