@@ -24,9 +24,36 @@ import Testing
         ])
     func change(direction: ChangeModel.Direction, sign: String) throws {
         var card = ComponentFixture.card
-        card.change = ChangeModel(direction, text: "so với quý trước")
+        card.changes = [ChangeModel(direction, text: "so với quý trước")]
         let html = try cards(card)
         #expect(html.contains("aria-hidden=\"true\">\(sign)</span> so với quý trước"))
+    }
+
+    @Test("A status is a sign and a word, and says where it is in doubt; the remark stands under the changes")
+    func status() throws {
+        let html = try cards(ComponentFixture.card)
+        #expect(html.contains("<span class=\"status-sign\" aria-hidden=\"true\">✓</span> Đạt</span>"))
+        #expect(html.contains("<span class=\"status-doubt\">chưa phân biệt được</span>"))
+        #expect(html.contains("tăng 1 điểm %</p><p class=\"card-remark\">Như thường.</p>"))
+        var card = ComponentFixture.card
+        card.status = StatusModel(.notMet, text: "Chưa đạt")
+        let missed = try cards(card)
+        #expect(missed.contains("aria-hidden=\"true\">✕</span> Chưa đạt</span>") && !missed.contains("status-doubt"))
+    }
+
+    @Test("A finding has a sign and a word, leads to its metric, and its number to its notes")
+    func findings() throws {
+        let html = try ComponentFixture.html(ComponentFixture.findings)
+        #expect(html.contains("aria-labelledby=\"fs-heading\"><h2 class=\"findings-title\" id=\"fs-heading\">"))
+        #expect(
+            html.contains(
+                "<span class=\"finding-sign\" aria-hidden=\"true\">!</span> \(try ComponentFixture.strings()[.concern])</span>"
+            ))
+        #expect(html.contains("<a href=\"m.html\">Đúng hạn</a>, <span class=\"finding-scope\">Sở Y tế</span>"))
+        #expect(html.contains("<a href=\"#fs-note-a\">") && html.contains("<li id=\"fs-note-a\">"))
+        #expect(html.contains("Chưa đạt mục tiêu &amp; thấp."))
+        // Nothing stands over a sentence that has nothing to head it.
+        #expect(html.contains("<li class=\"finding finding-plain\"><p>Như thường.</p></li>"))
     }
 
     @Test("Cards are named by their heading, or by their label where there is none")

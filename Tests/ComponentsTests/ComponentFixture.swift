@@ -50,9 +50,20 @@ enum ComponentFixture {
 
     static let card = CardModel(
         id: "c", title: "Đúng hạn", href: "m.html", value: CellModel("99,83%", detail: "(5.395/5.404)", marks: ["a"]),
-        unit: "hồ sơ", period: "quý I/2024", scope: "Trung tâm", change: ChangeModel(.rise, text: "tăng 1 điểm %"),
-        targetText: "Mục tiêu 95%", bullet: chart, sparkline: chart, status: StatusModel(.met, text: "Đạt"),
+        unit: "hồ sơ", period: "quý I/2024", scope: "Trung tâm", changes: [ChangeModel(.rise, text: "tăng 1 điểm %")],
+        remark: "Như thường.", targetText: "Mục tiêu 95%", bullet: chart, sparkline: chart,
+        status: StatusModel(.met, text: "Đạt", doubt: "chưa phân biệt được"),
         notices: [NoticeModel(.preliminary, title: "Chưa chốt", text: "")])
+
+    static let findings = FindingsModel(
+        id: "fs", title: "Điểm cần chú ý", headingLevel: 2,
+        findings: [
+            FindingModel(
+                kind: .concern, title: LinkModel(label: "Đúng hạn", href: "m.html"), scope: "Sở Y tế",
+                sentence: [.text("Đạt "), .number(InlineNumberModel("80%", href: "m.html", marks: ["a"])), .text(".")],
+                remarks: ["Chưa đạt mục tiêu & thấp."]),
+            FindingModel(kind: .plain, sentence: [.text("Như thường.")], remarks: []),
+        ], summary: ["Đã xét 2 chuỗi số."], notes: [NoteModel(mark: "a", text: "Có làm tròn.")])
 
     static let definition = DefinitionModel(
         definition: "Là…", formula: "a ÷ b", measuredIn: "%",
@@ -69,13 +80,13 @@ enum ComponentFixture {
         [
             ("table", try html(table)), ("figure", try html(figure)),
             ("cards", try html(CardsModel(id: "cs", title: "Thẻ", label: "Thẻ", headingLevel: 3, cards: [card]))),
-            ("definition", try html(definition)),
+            ("findings", try html(findings)), ("definition", try html(definition)),
             ("receipt", try html(receipt)),
             (
                 "metric page",
                 try html(
                     MetricPageModel(
-                        definition: definition, figures: [figure], receipts: [receipt],
+                        definition: definition, latest: findings, figures: [figure], receipts: [receipt],
                         shownOn: [LinkModel(label: "Hồ sơ", href: "ho-so.html")]))
             ),
             (

@@ -62,9 +62,15 @@ import Testing
         let rank = metric("rank", .rank(measure: "top", of: "bottom"))
         let sample = try quarters("9 20", "5 20", "7 34", "7 …")
         let change = try assessment(sample, rank, at: "2022-Q2").previous.get()
-        #expect(change.size == .places(gained: 4, of: 20) && change.movement == .rise && change.isImprovement == true)
-        #expect(failure(try assessment(sample, rank, at: "2022-Q3").previous) == .otherField(before: 20, after: 34))
-        #expect(failure(try assessment(sample, rank, at: "2022-Q4").previous) == .otherField(before: 34, after: nil))
+        #expect(
+            change.size == .places(gained: Rational(4), of: Rational(20)) && change.movement == .rise
+                && change.isImprovement == true)
+        #expect(
+            failure(try assessment(sample, rank, at: "2022-Q3").previous)
+                == .otherField(before: Rational(20), after: Rational(34)))
+        #expect(
+            failure(try assessment(sample, rank, at: "2022-Q4").previous)
+                == .otherField(before: Rational(34), after: nil))
     }
 
     @Test("Which way is good decides what is an improvement")
@@ -185,6 +191,26 @@ import Testing
             "90000 100000", "95000 100000", "91000 100000", "96000 100000", "90000 100000", "95000 100000",
             "91000 100000", "96000 100000")
         #expect(try #require(try assessment(shares, Self.rate, at: "2023-Q4").variation).get().variation == .common)
+    }
+
+    @Test("Of few cases one late one is no signal, nor are periods without a late one; the exact test alone decides")
+    func fewCases() throws {
+        // One late of 40 in every fourth quarter, else none: a normal limit would lie at 93 %.
+        let usual = ["10 10", "10 10", "10 10", "9 10", "10 10", "10 10", "10 10", "10 10", "10 10", "10 10", "10 10"]
+        func last(_ cells: String) throws -> UsualVariation {
+            var period = try period("2020-Q1")
+            var rows: [String] = []
+            for cell in usual + [cells] {
+                rows.append("\(period.identifier) A \(cell)")
+                period = try #require(period.next)
+            }
+            let sample = Sample.reported([.unit("A"), .number("top"), .number("bottom")], rows)
+            return try #require(try assessment(sample, Self.rate, at: "2022-Q4").variation).get()
+        }
+        #expect(try last("10 10").variation == .common)
+        #expect(try last("9 10").variation == .common)
+        #expect(try last("2 3").variation == .common)
+        #expect(try last("5 10").signal == .outside(.low))
     }
 
     @Test("A rank has no control chart")

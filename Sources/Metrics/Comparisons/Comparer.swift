@@ -42,9 +42,9 @@ public struct Comparer: Sendable {
         guard let old = before.quantity.exactValue, let new = after.quantity.exactValue else { throw .onlyOne }
         if let found = results.seriesBreak(after: before.key.period, before: after) { throw .seriesBreak(found.title) }
         try checkMembers(before, after)
-        var field: Int?
+        var field: Rational?
         if metric.scale == .rank {
-            let sizes = [before, after].map { $0.denominator?.exactValue?.numerator }
+            let sizes = [before, after].map { $0.denominator?.exactValue }
             guard let size = sizes[0], size == sizes[1] else { throw .otherField(before: sizes[0], after: sizes[1]) }
             field = size
         }

@@ -15,7 +15,7 @@ public enum Incomparable: Error, Sendable, Hashable {
     /// The series means something else from a day in between; so a changed definition is declared, too.
     case seriesBreak(Localized)
     /// Ranks among fields of different, or unknown, size.
-    case otherField(before: Int?, after: Int?)
+    case otherField(before: Rational?, after: Rational?)
     /// Totals over different members of a dimension field: `gone` are only in the earlier one, `new` only in the later.
     case otherMembers(field: String, gone: [String], new: [String])
     /// The exact result does not fit in 64 bits.

@@ -8,7 +8,7 @@ public struct MetricChange: Sendable, Hashable {
         /// Of a share: in percentage points ("điểm phần trăm").
         case points(Rational)
         /// Of a rank: 4 for "tăng 4 bậc", from 9 to 5; `of` is the size of the field, the same in both.
-        case places(gained: Int, of: Int)
+        case places(gained: Rational, of: Rational)
         /// Of a count or an amount: in its unit, and in per cent where there is something to take it of.
         case amount(AmountChange)
     }
@@ -28,7 +28,7 @@ public struct MetricChange: Sendable, Hashable {
         let sign: Int =
             switch size {
             case .points(let points): points.numerator.signum()
-            case .places(let gained, _): gained.signum()
+            case .places(let gained, _): gained.numerator.signum()
             case .amount(let change): change.difference.numerator.signum()
             }
         return sign > 0 ? .rise : sign < 0 ? .fall : .same
@@ -36,13 +36,13 @@ public struct MetricChange: Sendable, Hashable {
 
     /// The size of the way from `before` to `after`, both exact numbers of `metric`.
     static func size(
-        from before: Rational, to after: Rational, field: Int?, _ metric: MetricDefinition
+        from before: Rational, to after: Rational, field: Rational?, _ metric: MetricDefinition
     ) throws(Incomparable) -> Size {
         do throws(Refusal) {
             switch metric.scale {
             case .rank:
                 guard let field else { throw .missing(at: 0) }
-                return .places(gained: before.numerator - after.numerator, of: field)
+                return .places(gained: try Change.amount(from: after, to: before).difference, of: field)
             case .share: return .points(try Change.percentagePoints(from: before, to: after))
             // A source's per cents are per cents already.
             case .perCents: return .points(try Change.amount(from: before, to: after).difference)

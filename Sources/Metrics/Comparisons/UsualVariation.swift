@@ -12,33 +12,59 @@ public struct UsualVariation: Sendable, Hashable {
     /// "Giới hạn tạm thời": fewer than 12 numbers.
     public let isProvisional: Bool
 
-    private init(chart: ControlChart) throws(Refusal) {
-        let latest = chart.latest
-        guard let phase = chart.phases.last(where: { $0.range.contains(latest.index) }) else { throw .noData }
-        let basis = try phase.basis.get()
-        variation = latest.variation ?? .common
-        signal = latest.signals.first
-        count = basis.count
-        isProvisional = basis.isProvisional
-    }
+    /// The rarer kind of case (on time, late) is to be expected so often in a period before a share is near enough to
+    /// normal for rows of periods to mean something: D. C. Montgomery, *Introduction to Statistical Quality Control*.
+    private static let leastExpected = 5.0
 
     /// Nil of ranks, which are no measurements.
     ///
     /// Shares of counts are put on a p chart, and on a p′ chart where their counts are so large that even what is always
     /// there is more than chance; everything else on an XmR chart. New limits begin at declared breaks only.
+    ///
+    /// Of few cases a share is far from normal: one late of three is no signal, and seven periods without a late one are
+    /// none where most have none. So a share is beyond a limit only where the exact test (as in a funnel plot, 99,8 %)
+    /// says so too, and where few are to be expected that test alone decides.
     /// - Parameter breaks: the places at which a declared break of the series lies before the point.
     static func of(_ history: MetricHistory, breaks: [Int]) -> Result<UsualVariation, Refusal>? {
         if history.metric.scale == .rank { return nil }
         return Result { () throws(Refusal) in
             guard let last = history.points.indices.last else { throw .noData }
             guard history.current.quantity.exactValue != nil else { throw .missing(at: last) }
-            return try UsualVariation(chart: try chart(history, breaks.map { PhaseStart(at: $0) }))
+            let shares = shares(history)
+            let chart = try chart(history, shares, breaks.map { PhaseStart(at: $0) })
+            guard let phase = chart.phases.last(where: { $0.range.contains(chart.latest.index) }) else { throw .noData }
+            let basis = try phase.basis.get()
+            var signals = chart.latest.signals
+            if let shares { signals = try confirmed(signals, shares[phase.range].compactMap { $0 }) }
+            let better = history.metric.direction.better
+            return UsualVariation(
+                variation: signals.first.map { variation($0.side, better) } ?? .common, signal: signals.first,
+                count: basis.count, isProvisional: basis.isProvisional)
         }
     }
 
-    private static func chart(_ history: MetricHistory, _ phases: [PhaseStart]) throws(Refusal) -> ControlChart {
+    /// The signals of the last of `shares`, by the exact test where they are too few for another.
+    private static func confirmed(_ signals: [Signal], _ shares: [Proportion]) throws(Refusal) -> [Signal] {
+        let plot = try FunnelPlot(shares: shares)
+        let cases = shares.reduce(0) { $0 + Double($1.cases) } / Double(shares.count)
+        var exact: Signal?
+        if case .alarm(let side)? = plot.units.last?.standing { exact = .outside(side) }
+        if cases * min(plot.mean, 1 - plot.mean) < leastExpected { return [exact].compactMap { $0 } }
+        return signals.filter { signal in
+            if case .outside = signal { signal == exact } else { true }
+        }
+    }
+
+    private static func variation(_ side: Signal.Side, _ better: Better?) -> ControlChart.Variation {
+        guard let better else { return side == .high ? .high : .low }
+        return (side == .high) == (better == .higher) ? .improvement : .concern
+    }
+
+    private static func chart(
+        _ history: MetricHistory, _ shares: [Proportion?]?, _ phases: [PhaseStart]
+    ) throws(Refusal) -> ControlChart {
         let better = history.metric.direction.better
-        guard let shares = shares(history) else {
+        guard let shares else {
             let values = history.points.map { $0.quantity.exactValue?.doubleValue }
             let known = values.compactMap { $0 }
             if known.count > 1, Set(known).count == 1 { throw .noVariation }

@@ -58,6 +58,9 @@ public struct FigureBlock: Sendable, Hashable {
         case records(dataset: String, fields: [String], filter: TypedExpression?)
         case checks(dataset: String?, onlyDiscrepancies: Bool)
         case definitions, sources
+        /// What stands out among the numbers of one period, or of the last one of a grain.
+        /// `most` is how many of them are shown at most; nil for all.
+        case findings(NumbersRequest, most: Int?)
     }
 
     public var id: String
@@ -67,12 +70,15 @@ public struct FigureBlock: Sendable, Hashable {
     public var location: SourceLocation
 
     /// The words that may stand after a fence.
-    public static let kinds: Set<String> = ["chart", "table", "cards", "records", "checks", "definitions", "sources"]
+    public static let kinds: Set<String> = [
+        "chart", "table", "cards", "records", "checks", "definitions", "sources", "findings",
+    ]
 
-    /// The numbers it asks for, where it is a chart or a table.
+    /// The numbers it asks for, where it is a chart, a table or findings.
     public var numbers: NumbersRequest? {
         switch content {
-        case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers): numbers
+        case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers), .findings(let numbers, _):
+            numbers
         case .cards, .records, .checks, .definitions, .sources: nil
         }
     }

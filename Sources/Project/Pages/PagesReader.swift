@@ -152,7 +152,8 @@ struct PagesReader {
         var datasets: [(name: String, location: SourceLocation)] = []
         for block in page.blocks {
             switch block.content {
-            case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers):
+            case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers),
+                .findings(let numbers, _):
                 uses += numbers.metrics.map { ($0, block.location) }
             case .cards(let cards): uses += cards.map { ($0.request.metric, $0.location) }
             case .records(let dataset, _, _): datasets.append((dataset, block.location))

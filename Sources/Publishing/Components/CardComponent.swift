@@ -80,13 +80,14 @@ extension CardsModel: Component {
         if let sparkline = card.sparkline {
             writer.element("div", ["class": "card-sparkline"]) { $0.trusted(sparkline) }
         }
-        if let change = card.change {
+        for change in card.changes {
             writer.element("p", ["class": "card-change"]) { writer in
                 writer.element("span", ["class": "change-sign", "aria-hidden": "true"], text: change.direction.sign)
                 writer.raw(" ")
                 writer.text(change.text)
             }
         }
+        if let remark = card.remark { writer.element("p", ["class": "card-remark"], text: remark) }
         if let bullet = card.bullet {
             writer.element("div", ["class": "card-bullet"]) { $0.trusted(bullet) }
         }
@@ -95,7 +96,7 @@ extension CardsModel: Component {
             if let target = card.targetText { writer.element("span", text: target) }
             if let status = card.status {
                 writer.raw(" ")
-                writer.element("span", ["class": "status status-\(status.kind.rawValue)"], text: status.text)
+                status.write(to: &writer, strings: strings)
             }
         }
     }
@@ -110,6 +111,20 @@ extension CardsModel: Component {
             } else {
                 writer.text(notice.title)
             }
+        }
+    }
+}
+
+extension StatusModel: Component {
+    /// A sign and a word; what the sign says the word says, too.
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        writer.element("span", ["class": "status status-\(kind.rawValue)"]) { writer in
+            writer.element("span", ["class": "status-sign", "aria-hidden": "true"], text: kind == .met ? "✓" : "✕")
+            writer.text(" " + text)
+        }
+        if let doubt {
+            writer.raw(" ")
+            writer.element("span", ["class": "status-doubt"], text: doubt)
         }
     }
 }

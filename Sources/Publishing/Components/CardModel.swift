@@ -1,4 +1,4 @@
-/// A change against the last like period, in a sign and in words; it is never coloured.
+/// A change against an earlier like period, in a sign and in words; it is never coloured.
 struct ChangeModel: Sendable, Hashable {
     enum Direction: String, Sendable, Hashable {
         case rise, fall, same
@@ -22,10 +22,13 @@ struct StatusModel: Sendable, Hashable {
 
     var kind: Kind
     var text: String
+    /// "chưa phân biệt được với mục tiêu", where the cases are too few to tell.
+    var doubt: String?
 
-    init(_ kind: Kind, text: String) {
+    init(_ kind: Kind, text: String, doubt: String? = nil) {
         self.kind = kind
         self.text = text
+        self.doubt = doubt
     }
 }
 
@@ -41,7 +44,10 @@ struct CardModel: Sendable, Hashable {
     var period: String
     /// To whom the number applies: "Trung tâm PVHCC".
     var scope: String?
-    var change: ChangeModel?
+    /// Against the period before, then against the same period of the year before; none that mean nothing.
+    var changes: [ChangeModel]
+    /// Whether that is the usual variation, or why there is no change to show.
+    var remark: String?
     /// "Mục tiêu: từ 95%".
     var targetText: String?
     var bullet: [UInt8]?
@@ -53,7 +59,8 @@ struct CardModel: Sendable, Hashable {
 
     init(
         id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, period: String,
-        scope: String? = nil, change: ChangeModel? = nil, targetText: String? = nil, bullet: [UInt8]? = nil,
+        scope: String? = nil, changes: [ChangeModel] = [], remark: String? = nil, targetText: String? = nil,
+        bullet: [UInt8]? = nil,
         sparkline: [UInt8]? = nil, status: StatusModel? = nil, details: [ReceiptStepModel] = [],
         notices: [NoticeModel] = []
     ) {
@@ -64,7 +71,8 @@ struct CardModel: Sendable, Hashable {
         self.unit = unit
         self.period = period
         self.scope = scope
-        self.change = change
+        self.changes = changes
+        self.remark = remark
         self.targetText = targetText
         self.bullet = bullet
         self.sparkline = sparkline

@@ -33,6 +33,10 @@ struct ComponentStrings: Sendable, Hashable {
         case warning
         case preliminary
         case restated
+        case comparisons
+        case improvement
+        case concern
+        case unusual
     }
 
     private let words: [Word: String]

@@ -4,6 +4,7 @@ extension MetricPageModel: Component {
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         for notice in notices { notice.write(to: &writer, strings: strings) }
         definition.write(to: &writer, strings: strings)
+        latest?.write(to: &writer, strings: strings)
         for figure in figures { figure.write(to: &writer, strings: strings) }
         if !receipts.isEmpty {
             section(.receipts, id: Anchor.receipts, to: &writer, strings) { writer in

@@ -2,17 +2,21 @@
 struct MetricPageModel: Sendable, Hashable {
     var definition: DefinitionModel
     var notices: [NoticeModel]
+    /// The latest number of each group and what it is compared with.
+    var latest: FindingsModel?
     var figures: [FigureModel]
     var receipts: [ReceiptModel]
     /// Pages on which the metric is shown.
     var shownOn: [LinkModel]
 
     init(
-        definition: DefinitionModel, notices: [NoticeModel] = [], figures: [FigureModel] = [],
+        definition: DefinitionModel, notices: [NoticeModel] = [], latest: FindingsModel? = nil,
+        figures: [FigureModel] = [],
         receipts: [ReceiptModel] = [], shownOn: [LinkModel] = []
     ) {
         self.definition = definition
         self.notices = notices
+        self.latest = latest
         self.figures = figures
         self.receipts = receipts
         self.shownOn = shownOn

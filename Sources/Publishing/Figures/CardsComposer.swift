@@ -40,13 +40,13 @@ struct CardsComposer {
         let text = PointText(glossary: context.glossary)
         let isCount = metric.format == .number
         let unit = metric.measuredIn.map(phrases.text)
-        let before = previous(of: point, card.request)
-        let change = change(from: before, to: point, metric)
+        let assessment = assessment(of: point, card.request)
         let beside = beside(metric, card.request)
-        let trend = trend(card.request)
+        let trend = assessment.map(\.history).map(trend) ?? []
+        let compared = assessment?.changes ?? []
         // A card says of every number that went into it where it stands in a discrepancy, once each.
         var notices = context.register(from: page)
-        for shown in [point] + (change == nil ? [] : [before].compactMap { $0 }) + beside.map(\.point) + trend {
+        for shown in [point] + compared.map(\.from) + beside.map(\.point) + trend {
             _ = notices.marks(for: shown)
         }
         var value = text.cell(point, metric)
@@ -55,10 +55,11 @@ struct CardsComposer {
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
             unit: isCount ? unit : nil, period: period(of: point, metric),
-            scope: scope(card.request, metric), change: change,
-            targetText: targetText(metric, point), bullet: bullet(point, metric, id: id),
+            scope: scope(card.request, metric), changes: compared.map { change($0, metric) },
+            remark: assessment.flatMap { remark($0, compared) }, targetText: targetText(metric, point),
+            bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
-            status: status(metric, point),
+            status: TargetStanding(point, metric).map(TargetText(glossary: context.glossary).status),
             details: beside.map { detail($0.point, $0.metric) }, notices: notices.notices)
     }
 
@@ -121,84 +122,43 @@ struct CardsComposer {
         return names.isEmpty ? nil : phrases.list(names)
     }
 
-    // MARK: - Against the period before and the target
+    // MARK: - Against other numbers
 
-    /// The same number for the like period right before; nil where there is none, or no number in it.
-    private func previous(of point: MetricPoint, _ request: MetricRequest) -> MetricPoint? {
-        guard let period = point.key.period.previous else { return nil }
-        var earlier = request
-        earlier.periods = .list([period])
+    private func assessment(of point: MetricPoint, _ request: MetricRequest) -> Assessment? {
+        guard point.quantity.exactValue != nil else { return nil }
         do throws(MetricError) {
-            let points = try context.results.evaluator.evaluate(earlier)
-            guard context.results.seriesBreak(after: period, before: point) == nil else { return nil }
-            return points.count == 1 ? points.first.flatMap { $0.quantity.exactValue == nil ? nil : $0 } : nil
+            return try Comparer(context.results).assessments(of: [point], request).first
         } catch {
-            // The card's own period could be evaluated; the one before cannot, so there is nothing to compare with.
+            // The card's own period could be evaluated; others cannot, so there is nothing to compare with.
             return nil
         }
     }
 
-    private func change(from before: MetricPoint?, to point: MetricPoint, _ metric: MetricDefinition) -> ChangeModel? {
-        guard let before, let old = before.quantity.exactValue, let new = point.quantity.exactValue,
-            let difference = new.subtracting(old)
-        else { return nil }
-        let period = phrases.periods.period(before.key.period)
-        let suffix = phrases.choose(" so với \(period)", " against \(period)")
-        if case .rank = metric.formula {
-            // Ranks of fields of different or unknown size are not compared.
-            guard let size = point.denominator?.exactValue, before.denominator?.exactValue == size else { return nil }
-        }
-        if difference.isZero { return ChangeModel(.same, text: phrases.choose("không đổi", "unchanged") + suffix) }
-        if case .rank = metric.formula {
-            let places = phrases.numbers.number(magnitude(difference))
-            let noun = places == "1" ? "place" : "places"
-            return difference.isNegative
-                ? ChangeModel(.rise, text: phrases.choose("tăng \(places) bậc", "up \(places) \(noun)") + suffix)
-                : ChangeModel(.fall, text: phrases.choose("giảm \(places) bậc", "down \(places) \(noun)") + suffix)
-        }
-        guard let amount = amount(magnitude(difference), metric) else { return nil }
-        let word = difference.isNegative ? phrases.choose("giảm ", "down ") : phrases.choose("tăng ", "up ")
-        return ChangeModel(difference.isNegative ? .fall : .rise, text: word + amount + suffix)
+    private func change(_ change: MetricChange, _ metric: MetricDefinition) -> ChangeModel {
+        let direction: ChangeModel.Direction =
+            switch change.movement {
+            case .rise: .rise
+            case .fall: .fall
+            case .same: .same
+            }
+        return ChangeModel(direction, text: ChangeText(glossary: context.glossary).text(change, metric))
     }
 
-    /// "1,25 điểm phần trăm", "130 hồ sơ"; nil on overflow. A change too small for the decimals is not printed as 0.
-    private func amount(_ size: Rational, _ metric: MetricDefinition) -> String? {
-        guard metric.format == .percent else {
-            let unit = metric.measuredIn.map { " " + phrases.text($0) } ?? ""
-            return phrases.numbers.nonzero(size, decimals: metric.decimals) + unit
+    /// Whether it is the usual variation; without any change, why there is none.
+    private func remark(_ assessment: Assessment, _ changes: [MetricChange]) -> String? {
+        if changes.isEmpty {
+            guard case .failure(let reason) = assessment.previous else { return nil }
+            return phrases.capitalised(
+                ChangeText(glossary: context.glossary).incomparable(reason, assessment.metric)) + "."
         }
-        let unit = phrases.choose(" điểm phần trăm", " percentage points")
-        // A source's per cents are per cents already.
-        if case .reported = metric.formula { return phrases.numbers.exact(size) + unit }
-        return size.multiplied(by: Rational(100)).map { points in
-            phrases.numbers.nonzero(points, decimals: points.isInteger ? 0 : metric.decimals) + unit
-        }
-    }
-
-    private func magnitude(_ value: Rational) -> Rational {
-        value.isNegative ? value.multiplied(by: Rational(-1)) ?? value : value
+        let clause = assessment.variation.flatMap(VariationText(phrases: phrases).clause)
+        return clause.map { phrases.capitalised($0) + "." }
     }
 
     private func targetText(_ metric: MetricDefinition, _ point: MetricPoint) -> String? {
-        guard let target = metric.target(for: point.key.period) else { return nil }
-        let value = PointText(glossary: context.glossary).number(target.value, metric)
-        let bound =
-            switch metric.direction {
-            case .higher: phrases.choose("từ \(value)", "at least \(value)")
-            case .lower: phrases.choose("không quá \(value)", "at most \(value)")
-            case .none: value
-            }
-        return phrases.choose("Mục tiêu: ", "Target: ") + bound
-    }
-
-    private func status(_ metric: MetricDefinition, _ point: MetricPoint) -> StatusModel? {
-        guard let target = metric.target(for: point.key.period), let value = point.quantity.exactValue,
-            metric.direction != .none
-        else { return nil }
-        let isMet = metric.direction == .lower ? value <= target.value : value >= target.value
-        return isMet
-            ? StatusModel(.met, text: phrases.choose("đạt mục tiêu", "target met"))
-            : StatusModel(.notMet, text: phrases.choose("chưa đạt mục tiêu", "target not met"))
+        metric.target(for: point.key.period).map { target in
+            phrases.choose("Mục tiêu: ", "Target: ") + TargetText(glossary: context.glossary).bound(target, metric)
+        }
     }
 
     // MARK: - Small charts
@@ -209,28 +169,7 @@ struct CardsComposer {
     }
 
     /// The like periods up to now, where there are at least three numbers.
-    private func trend(_ request: MetricRequest) -> [MetricPoint] {
-        var series = request
-        var last: Period?
-        switch request.periods {
-        case .list(let periods):
-            guard let period = periods.first, period.grain.months != nil else { return [] }
-            series.periods = .grain(period.grain, period.cutoff)
-            last = period
-        case .grain(let grain, _):
-            guard grain.months != nil else { return [] }
-        case .stated: return []
-        }
-        do throws(MetricError) {
-            let points = try context.results.evaluator.evaluate(series).filter { point in
-                point.key.period != .unstated && last.map { point.key.period <= $0 } ?? true
-            }
-            return points.filter { $0.quantity.exactValue != nil }.count >= 3 ? points : []
-        } catch {
-            // A trend is an extra: where other periods cannot be evaluated the card stands without it.
-            return []
-        }
-    }
+    private func trend(_ history: MetricHistory) -> [MetricPoint] { history.count >= 3 ? history.points : [] }
 
     private func small(_ form: ChartForm, _ points: [MetricPoint], _ metric: MetricDefinition, id: String) -> [UInt8]? {
         let numbers = NumbersRequest(

@@ -38,6 +38,15 @@ struct FigureComposer {
             model.title = block.title.map(phrases.text)
             model.headingLevel = block.title == nil ? headingLevel : min(headingLevel + 1, 6)
             return plain(block, label, model)
+        case .findings(let numbers, let most):
+            let title = title(of: block, phrases.choose("Điểm cần chú ý", "Points to note"))
+            return FindingsComposer(context: context, page: page).findings(
+                numbers, most: most, id: block.id, title: title, level: headingLevel, at: block.location, &problems
+            ).map { model in
+                var model = model
+                if let note = block.note { model.summary.append(phrases.text(note)) }
+                return plain(block, title, model)
+            }
         case .records(let dataset, let fields, let filter):
             return records(block, dataset, fields, filter, headingLevel, &problems)
         case .checks(let dataset, let onlyDiscrepancies):

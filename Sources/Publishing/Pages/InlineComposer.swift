@@ -39,6 +39,23 @@ struct InlineComposer {
         }
         // In a sentence there is no list of signs to look up: what is missing is said.
         if let meaning { detail = "(\(meaning))" }
+        return model(value, detail: detail, kind: kind, of: point, metric, &register)
+    }
+
+    /// The value of `point` with its count, leading to the page of its metric.
+    func number(
+        _ point: MetricPoint, _ metric: MetricDefinition, _ register: inout NoteRegister
+    ) -> InlineNumberModel {
+        let text = PointText(glossary: context.glossary)
+        return model(
+            text.value(point, metric), detail: text.count(point, metric).map { "(\($0))" },
+            kind: text.kind(point, metric), of: point, metric, &register)
+    }
+
+    private func model(
+        _ value: String, detail: String?, kind: CellModel.Kind, of point: MetricPoint, _ metric: MetricDefinition,
+        _ register: inout NoteRegister
+    ) -> InlineNumberModel {
         // Of what no row speaks of there is no period but the one asked for.
         let title = phrases.text(metric.title)
         let isUnasked = point.isEmpty && point.key.period == .unstated

@@ -34,9 +34,10 @@ struct MetricPageComposer {
         definition.definition = nil
         let body = MetricPageModel(
             definition: definition,
-            notices: register.notices, figures: [figure],
+            notices: register.notices,
+            latest: LatestComposer(context: context, page: path).latest(metric, shown, request), figures: [figure],
             receipts: shown.enumerated().map { index, point in
-                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: "bien-nhan-\(index + 1)")
+                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: LatestComposer.receipt(index))
                 receipt.isOpen = index == latest
                 return receipt
             },

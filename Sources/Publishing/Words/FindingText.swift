@@ -1,0 +1,102 @@
+import Metrics
+import Tables
+
+/// One sentence on a number and what it is compared with, from exact numbers only.
+struct FindingText {
+    let glossary: Glossary
+    private var phrases: Phrases { glossary.phrases }
+
+    /// "Quý I/2024 đạt 99,83% (5.395/5.404), giảm 0,4 điểm phần trăm so với quý I/2023, trong phạm vi dao động thông thường."
+    ///
+    /// Nil where no sentence may be made: the number is missing, alone, or the same as every other of its series.
+    func sentence(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece]? {
+        guard assessment.history.silence == nil else { return nil }
+        let text = ChangeText(glossary: glossary)
+        let changes = text.text(assessment.changes, assessment.metric)
+        var rest = changes.map { ", " + $0 } ?? ""
+        if changes == nil, case .failure(let reason) = assessment.previous {
+            rest = "; " + text.incomparable(reason, assessment.metric)
+        }
+        let variation = VariationText(phrases: phrases)
+        // Where there is nothing to compare with, that there is too little is said once.
+        if assessment.isVariationKnown || changes != nil, let clause = assessment.variation.flatMap(variation.clause) {
+            rest += (assessment.isVariationKnown ? ", " : "; ") + clause
+        }
+        return value(assessment, number) + [.text(rest + ".")]
+    }
+
+    /// "Quý I/2024 đạt 99,83% (5.395/5.404)": what may be said of a number by itself.
+    func value(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece] {
+        let period = phrases.inSentence(assessment.point.key.period)
+        let metric = assessment.metric
+        let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
+        let isRank = if case .rank = metric.formula { true } else { false }
+        let lead = phrases.choose(
+            phrases.capitalised(period) + " \(verb(metric)) ",
+            "In \(period) it " + (isRank ? "ranked " : "stood at "))
+        return [.text(lead), .number(number), .text(isRank ? "" : unit)]
+    }
+
+    /// A share that should be high is reached, things are there, anything else simply is.
+    private func verb(_ metric: MetricDefinition) -> String {
+        switch metric.formula {
+        case .rank: return "xếp hạng"
+        case .ratio, .reported, .derived: return metric.format == .percent && metric.direction == .higher ? "đạt" : "là"
+        case .simple(let measure):
+            let aggregate = metric.dataset.flatMap(glossary.catalogue.dataset)?.measure(measure)?.aggregate
+            let isCount = aggregate == .sum || aggregate == .count || aggregate == .countDistinct
+            return isCount && metric.measuredIn != nil ? "có" : "là"
+        }
+    }
+
+    /// Why there is no sentence, as a clause: "chưa đủ số liệu để so sánh: chưa có kỳ trước cùng loại".
+    func silence(_ assessment: Assessment) -> String? {
+        assessment.history.silence.map { ChangeText(glossary: glossary).silence($0, assessment.metric) }
+    }
+
+    // MARK: - Further sentences
+
+    /// "Lũy kế từ đầu năm đến hết quý III/2024: 98% (98/100), tăng 1 điểm phần trăm so với cùng kỳ năm trước."
+    func yearToDate(_ assessment: Assessment) -> String? {
+        guard case .success(let sum)? = assessment.yearToDate else { return nil }
+        let text = PointText(glossary: glossary)
+        let metric = assessment.metric
+        let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
+        let value = text.value(sum.point, metric) + (text.count(sum.point, metric).map { " (\($0))" } ?? unit)
+        let period = phrases.inSentence(assessment.point.key.period)
+        var sentence =
+            phrases.choose(
+                "Lũy kế từ đầu năm đến hết \(period): ", "From the beginning of the year to the end of \(period): ")
+            + value
+        if case .success(let change) = sum.change {
+            let changes = ChangeText(glossary: glossary)
+            sentence +=
+                ", " + changes.words(change, metric)
+                + changes.against(phrases.choose("cùng kỳ năm trước", "the same period of the year before"))
+        }
+        return sentence + "."
+    }
+
+    /// What its peers and its target say of it, where that may be said.
+    func standing(_ assessment: Assessment) -> [String] {
+        var sentences: [String] = []
+        if let target = assessment.target {
+            sentences.append(TargetText(glossary: glossary).sentence(target, assessment.metric))
+        }
+        if case .success(let peers)? = assessment.peers {
+            sentences.append(PeersText(glossary: glossary).sentence(peers, assessment.metric))
+        }
+        return sentences
+    }
+}
+
+extension Assessment {
+    /// Since the period before and the year before, where these may be compared.
+    var changes: [MetricChange] {
+        [previous, lastYear].compactMap { result in
+            if case .success(let change)? = result { change } else { nil }
+        }
+    }
+
+    var isVariationKnown: Bool { if case .success? = variation { true } else { false } }
+}

@@ -1,0 +1,58 @@
+import Metrics
+import Statistics
+import Tables
+
+/// Says where a number stands against its target.
+struct TargetText {
+    let glossary: Glossary
+    private var phrases: Phrases { glossary.phrases }
+
+    /// "từ 95%", "không quá 0": which numbers reach the target.
+    func bound(_ target: MetricDefinition.Target, _ metric: MetricDefinition) -> String {
+        let value = PointText(glossary: glossary).number(target.value, metric)
+        return switch metric.direction {
+        case .higher: phrases.choose("từ \(value)", "at least \(value)")
+        case .lower: phrases.choose("không quá \(value)", "at most \(value)")
+        case .none: value
+        }
+    }
+
+    func status(_ standing: TargetStanding) -> StatusModel {
+        let doubt =
+            standing.isInDoubt
+            ? phrases.choose("chưa phân biệt được với mục tiêu", "not distinguishable from the target") : nil
+        return standing.isMet
+            ? StatusModel(.met, text: phrases.choose("đạt mục tiêu", "target met"), doubt: doubt)
+            : StatusModel(.notMet, text: phrases.choose("chưa đạt mục tiêu", "target not met"), doubt: doubt)
+    }
+
+    /// "Chưa đạt mục tiêu (từ 95%), thấp hơn 0,4 điểm phần trăm; chưa phân biệt được với mục tiêu …".
+    func sentence(_ standing: TargetStanding, _ metric: MetricDefinition) -> String {
+        let bound = bound(standing.target, metric)
+        var text =
+            standing.isMet
+            ? phrases.choose("Đạt mục tiêu (\(bound))", "The target (\(bound)) is met")
+            : phrases.choose("Chưa đạt mục tiêu (\(bound))", "The target (\(bound)) is not met")
+        if !standing.isMet, let distance = standing.distance {
+            let size = ChangeText(glossary: glossary).size(distance, metric, givesPerCent: false)
+            text +=
+                metric.direction == .lower
+                ? phrases.choose(", cao hơn \(size)", ", \(size) above it")
+                : phrases.choose(", thấp hơn \(size)", ", \(size) below it")
+        }
+        if standing.isInDoubt, let interval = standing.interval {
+            let limits = phrases.choose("khoảng tin cậy 95%: ", "95% interval: ") + range(interval)
+            text += phrases.choose(
+                "; chưa phân biệt được với mục tiêu (\(limits))", "; not distinguishable from the target (\(limits))")
+        } else if standing.isSurelyMissed {
+            text += phrases.choose("; mức này khó có thể do ngẫu nhiên", "; chance alone would hardly do that")
+        }
+        return text + "."
+    }
+
+    /// "88,9–97,8%", with one decimal.
+    private func range(_ interval: ConfidenceInterval) -> String {
+        let ends = [interval.lower, interval.upper].compactMap { Rational(Int(($0 * 1000).rounded()), over: 10) }
+        return ends.map { phrases.numbers.exact($0) }.joined(separator: "–") + "%"
+    }
+}
