@@ -34,7 +34,10 @@ import Testing
         let html = try cards(ComponentFixture.card)
         #expect(html.contains("<span class=\"status-sign\" aria-hidden=\"true\">✓</span> Đạt</span>"))
         #expect(html.contains("<span class=\"status-doubt\">chưa phân biệt được</span>"))
-        #expect(html.contains("tăng 1 điểm %</p><p class=\"card-remark\">Như thường.</p>"))
+        #expect(
+            html.contains(
+                "tăng 1 điểm %</p><p class=\"card-remark\"><span class=\"status status-improvement\"><span class=\"status-sign\" aria-hidden=\"true\">◆</span> Tín hiệu tốt</span> Như thường.</p>"
+            ))
         var card = ComponentFixture.card
         card.status = StatusModel(.notMet, text: "Chưa đạt")
         let missed = try cards(card)
@@ -47,13 +50,13 @@ import Testing
         #expect(html.contains("aria-labelledby=\"fs-heading\"><h2 class=\"findings-title\" id=\"fs-heading\">"))
         #expect(
             html.contains(
-                "<span class=\"finding-sign\" aria-hidden=\"true\">!</span> \(try ComponentFixture.strings()[.concern])</span>"
+                "<span class=\"status status-concern\"><span class=\"status-sign\" aria-hidden=\"true\">■</span> Tín hiệu xấu</span>"
             ))
         #expect(html.contains("<a href=\"m.html\">Đúng hạn</a>, <span class=\"finding-scope\">Sở Y tế</span>"))
         #expect(html.contains("<a href=\"#fs-note-a\">") && html.contains("<li id=\"fs-note-a\">"))
         #expect(html.contains("Chưa đạt mục tiêu &amp; thấp."))
         // Nothing stands over a sentence that has nothing to head it.
-        #expect(html.contains("<li class=\"finding finding-plain\"><p>Như thường.</p></li>"))
+        #expect(html.contains("<li class=\"finding\"><p>Như thường.</p></li>"))
     }
 
     @Test("Cards are named by their heading, or by their label where there is none")

@@ -51,7 +51,8 @@ enum ComponentFixture {
     static let card = CardModel(
         id: "c", title: "Đúng hạn", href: "m.html", value: CellModel("99,83%", detail: "(5.395/5.404)", marks: ["a"]),
         unit: "hồ sơ", period: "quý I/2024", scope: "Trung tâm", changes: [ChangeModel(.rise, text: "tăng 1 điểm %")],
-        remark: "Như thường.", targetText: "Mục tiêu 95%", bullet: chart, sparkline: chart,
+        signal: StatusModel(.improvement, text: "Tín hiệu tốt"), remark: "Như thường.", targetText: "Mục tiêu 95%",
+        bullet: chart, sparkline: chart,
         status: StatusModel(.met, text: "Đạt", doubt: "chưa phân biệt được"),
         notices: [NoticeModel(.preliminary, title: "Chưa chốt", text: "")])
 
@@ -59,10 +60,11 @@ enum ComponentFixture {
         id: "fs", title: "Điểm cần chú ý", headingLevel: 2,
         findings: [
             FindingModel(
-                kind: .concern, title: LinkModel(label: "Đúng hạn", href: "m.html"), scope: "Sở Y tế",
+                StatusModel(.concern, text: "Tín hiệu xấu"), title: LinkModel(label: "Đúng hạn", href: "m.html"),
+                scope: "Sở Y tế",
                 sentence: [.text("Đạt "), .number(InlineNumberModel("80%", href: "m.html", marks: ["a"])), .text(".")],
                 remarks: ["Chưa đạt mục tiêu & thấp."]),
-            FindingModel(kind: .plain, sentence: [.text("Như thường.")], remarks: []),
+            FindingModel(sentence: [.text("Như thường.")], remarks: []),
         ], summary: ["Đã xét 2 chuỗi số."], notes: [NoteModel(mark: "a", text: "Có làm tròn.")])
 
     static let definition = DefinitionModel(

@@ -17,13 +17,21 @@ import Testing
         _ rows: [String], _ definition: MetricDefinition = rate, unit: String = "A",
         _ change: (inout Sample) -> Void = { _ in }
     ) throws -> Result<PeerStanding, Refusal>? {
-        var sample = Sample.reported([.unit("A", "B", "C", "D"), .number("top"), .number("bottom")], rows)
+        try assessment(rows, definition, unit: unit, change).peers
+    }
+
+    private func assessment(
+        _ rows: [String], _ definition: MetricDefinition = rate, unit: String = "A",
+        _ change: (inout Sample) -> Void = { _ in }
+    ) throws -> Assessment {
+        var sample = Sample.reported(
+            [.unit("A", "B", "C", "D", "E", "F", "G", "H", "I", "J"), .number("top"), .number("bottom")], rows)
         change(&sample)
         let results = try sample.results([definition]).value
         let request = MetricRequest(
             metric: definition.name, members: ["unit": [unit]], periods: .list([try period("2022")]))
         let points = try results.evaluator.evaluate(request)
-        return try #require(try Comparer(results).assessments(of: points, request).first).peers
+        return try #require(try Comparer(results).assessments(of: points, request).first)
     }
 
     @Test("Mean and median are of the other offices with a number in the same period")
@@ -77,5 +85,18 @@ import Testing
         #expect(try #require(try peers(rows, unit: "B")).get().standing == .alarm(.high))
         let few = ["2022 A 7 10", "2022 B 9 10", "2022 C 10 10", "2022 D 9 10"]
         #expect(try #require(try peers(few)).get().standing == .within)
+    }
+
+    @Test("Beyond the limit is no evidence where the offices differ by more than chance anyhow")
+    func overdispersion() throws {
+        let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
+        func rows(_ counts: [Int]) -> [String] { zip(names, counts).map { "2022 \($0) \($1) 1000" } }
+        let alike = try assessment(rows([800, 905, 895, 910, 890, 900, 902, 898, 907, 893]))
+        #expect(try #require(alike.peers).get().areOverdispersed == false)
+        #expect(alike.signals == [.unlikePeers(.low, isImprovement: false)])
+        let unlike = try assessment(rows([800, 960, 840, 950, 860, 940, 820, 970, 880, 930]))
+        #expect(try #require(unlike.peers).get().standing == .alarm(.low))
+        #expect(try #require(unlike.peers).get().areOverdispersed)
+        #expect(unlike.signals == [] && !unlike.isJudged)
     }
 }

@@ -91,16 +91,19 @@ import Testing
     func direction() throws {
         let months = turns(12) + [(done: 100, inTime: 60)]
         let words = [
-            "higher": ("concern", "tín hiệu xấu"), "lower": ("improvement", "tín hiệu tốt"),
-            "none": ("change", "khác thường"),
+            "higher": ("concern", "■| Tín hiệu xấu|", " (tín hiệu xấu)."),
+            "lower": ("improvement", "◆| Tín hiệu tốt|", " (tín hiệu tốt)."),
+            "none": ("change", "✚| Khác thường|", "."),
         ]
-        for (direction, (machine, word)) in words {
+        for (direction, (machine, sign, meaning)) in words {
             var sample = StatisticsSample(months: months)
             sample.direction = direction
             let made = try sample.figure(block + "\nlimits: p")
             #expect(made.column("variation").last == machine)
-            #expect(made.text.contains("60% (60/100), \(word): xuống dưới giới hạn dưới"))
+            #expect(made.text.contains("|\(sign)"))
+            #expect(made.text.contains("60% (60/100), xuống dưới giới hạn dao động thông thường\(meaning)"))
             #expect(made.text.contains("Mục tiêu 90%: ") == (direction != "none"))
+            #expect(made.text.contains("?| Mục tiêu lúc đạt lúc không|") == (direction != "none"))
         }
     }
 

@@ -96,4 +96,32 @@ import Testing
         #expect(assurances(.lower) == [.consistentlyPasses, .consistentlyFails, .hitAndMiss])
         #expect(assurances(.higher, target: 5) == [.consistentlyFails, .hitAndMiss, .hitAndMiss])
     }
+
+    // MARK: - Shares of few cases
+
+    /// Eleven periods and a last one.
+    private func last(_ usual: [Int], _ last: Int, of cases: Int) throws -> [Signal] {
+        let shares = try (usual + [last]).map { try Proportion(events: $0, of: cases) }
+        return try ControlChart(.p(shares), better: .higher).latest.signals
+    }
+
+    @Test("Beyond a limit is a signal of shares only where the exact test says so (tails summed by Python's math.comb)")
+    func exact() throws {
+        let usual = [190, 191, 189, 192, 188, 190, 191, 189, 190, 192, 188]
+        // The normal limit lies at 89,7 %; P(X ≤ 178) is 0,0016, P(X ≤ 177) is 0,0008.
+        #expect(try last(usual, 178, of: 200) == [])
+        #expect(try last(usual, 177, of: 200) == [.outside(.low)])
+    }
+
+    @Test("Where few of the rarer kind are to be expected the exact test alone decides (tails by math.comb)")
+    func fewCases() throws {
+        let usual = Array(repeating: 19, count: 11)
+        // One of 20 is to be expected. P(X ≤ 14) is 0,0021, P(X ≤ 13) is 0,0004.
+        #expect(try last(usual, 14, of: 20) == [])
+        #expect(try last(usual, 13, of: 20) == [.outside(.low)])
+        // A row on one side, of periods in which one more or less makes the side.
+        let row = [18, 18, 18, 18] + Array(repeating: 20, count: 7)
+        #expect(try last(row, 20, of: 20) == [])
+        #expect(try last(row.map { $0 * 10 }, 200, of: 200).contains(.shift(.high)))
+    }
 }

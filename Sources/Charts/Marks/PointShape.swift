@@ -13,7 +13,7 @@ enum PointShape: Int, Sendable, CaseIterable {
         case .common: .circle
         case .improvement: .diamond
         case .concern: .square
-        case .change: .triangle
+        case .change: .plus
         }
     }
 

@@ -148,6 +148,17 @@ public struct Dataset: Sendable {
     public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
     public var dimensionFields: [Field] { fields.filter { $0.dimension != nil } }
 
+    /// The units whose figures contain those of `unit`, from the nearest outwards.
+    public func containers(of unit: String) -> [String] {
+        var found: [String] = []
+        var next = within[unit]
+        while let container = next, !found.contains(container) {
+            found.append(container)
+            next = within[container]
+        }
+        return found
+    }
+
     /// Where a row stands in its file; with `names`, where the first of them that is a column stands.
     public func location(ofRow row: Int, names: [String] = []) -> SourceLocation {
         table.location(ofRow: row, field: names.first { table.index(of: $0) != nil })

@@ -26,7 +26,7 @@ public struct Assessment: Sendable, Hashable {
             found.append(.variation(signal, isImprovement: isGood(signal.side)))
         }
         if let target, target.isSurelyMissed { found.append(.targetMissed) }
-        if case .success(let peers)? = peers, case .alarm(let side)? = peers.standing {
+        if case .success(let peers)? = peers, !peers.areOverdispersed, case .alarm(let side)? = peers.standing {
             found.append(.unlikePeers(side, isImprovement: isGood(side)))
         }
         return found.sorted { $0.oneIn > $1.oneIn }
@@ -35,7 +35,7 @@ public struct Assessment: Sendable, Hashable {
     /// Whether anything could be judged at all, so that having no signal means something.
     public var isJudged: Bool {
         if case .success? = variation { return true }
-        if case .success(let peers)? = peers, peers.standing != nil { return true }
+        if case .success(let peers)? = peers, !peers.areOverdispersed, peers.standing != nil { return true }
         return target?.interval != nil
     }
 
@@ -50,7 +50,7 @@ public enum Evidence: Sendable, Hashable {
     case variation(Signal, isImprovement: Bool?)
     /// The 99,8 % interval leaves the target out, on the bad side.
     case targetMissed
-    /// Beyond the 99,8 % limit of the funnel plot of all members.
+    /// Beyond the 99,8 % limit of the funnel plot of all members, who do not differ by more than chance anyhow.
     case unlikePeers(Signal.Side, isImprovement: Bool?)
 
     /// Chance alone makes this about once in so many times, in a process that stays as it is.
@@ -81,9 +81,7 @@ extension Comparer {
     /// where it names a grain. In the order of the members.
     public func current(_ request: MetricRequest) throws(MetricError) -> [MetricPoint] {
         let points = try results.evaluator.evaluate(request)
-        let dated = points.filter { !$0.isEmpty && $0.key.period != .unstated }
-        let known = dated.filter { $0.quantity.anyValue != nil }
-        guard let now = (known.isEmpty ? dated : known).map(\.key.period).max() else { return [] }
+        guard let now = points.latestPeriod else { return [] }
         return points.filter { $0.key.period == now }
     }
 

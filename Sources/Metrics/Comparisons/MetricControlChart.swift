@@ -32,12 +32,7 @@ public struct MetricControlChart: Sendable {
     public init(
         _ points: [MetricPoint], _ metric: MetricDefinition, form: ControlForm?, phases: [PhaseStart]
     ) throws(Refusal) {
-        let better: Better? =
-            switch metric.direction {
-            case .higher: .higher
-            case .lower: .lower
-            case .none: nil
-            }
+        let better = metric.direction.better
         if let form {
             self.form = form
             let series: ControlSeries =
@@ -52,7 +47,7 @@ public struct MetricControlChart: Sendable {
             return
         }
         let shares = Result { () throws(Refusal) in try Self.shares(points) }
-        guard metric.isShareOfCounts, metric.format == .percent, case .success(let shares) = shares else {
+        guard metric.isShareOfCounts, metric.scale == .share, case .success(let shares) = shares else {
             self.form = .xmr
             chart = try ControlChart(try Self.measurements(points, metric), better: better, phases: phases)
             return
@@ -76,23 +71,28 @@ public struct MetricControlChart: Sendable {
         let known = values.compactMap { $0 }
         let some = known.count { $0 != 0 }
         // Of what most periods have nothing of, the few that have some are too few to say what is usual.
-        if metric.format == .number, some * 2 < known.count {
+        if metric.scale == .amount, some > 0, some * 2 < known.count {
             throw .tooFew(count: some, minimum: (known.count + 1) / 2)
         }
-        let isReported = if case .reported = metric.formula { true } else { false }
-        let isSimple = if case .simple = metric.formula { true } else { false }
-        if metric.format == .percent, !isReported, known.allSatisfy({ (0...1).contains($0) }) {
-            return .xmr(values, within: .share)
+        return .xmr(values, within: bounds(known, metric))
+    }
+
+    /// What such a number cannot go beyond, so that no limit is drawn there; growth, which can, is told by its values.
+    private static func bounds(_ known: [Double], _ metric: MetricDefinition) -> NaturalBounds {
+        let bounds: NaturalBounds
+        switch (metric.scale, metric.formula) {
+        case (.share, _): bounds = .share
+        case (.perCents, _): bounds = .perCents
+        case (.rank, _), (.amount, .simple): bounds = .notNegative
+        case (.amount, _): bounds = .none
         }
-        return .xmr(values, within: isSimple && known.allSatisfy { $0 >= 0 } ? .notNegative : .none)
+        return known.allSatisfy(bounds.contains) ? bounds : .none
     }
 
     private static func shares(_ points: [MetricPoint]) throws(Refusal) -> [Proportion?] {
         try known(points) { point, index throws(Refusal) in
-            guard let top = point.numerator?.whole, let bottom = point.denominator?.whole else {
-                throw .outOfBounds(at: index)
-            }
-            return try Proportion(events: top, of: bottom)
+            guard let counts = point.wholeCounts else { throw .outOfBounds(at: index) }
+            return try Proportion(events: counts.top, of: counts.bottom)
         }
     }
 
@@ -122,9 +122,4 @@ public struct MetricControlChart: Sendable {
         }
         return values
     }
-}
-
-extension Quantity {
-    /// An exact whole number.
-    public var whole: Int? { exactValue.flatMap { $0.isInteger ? $0.numerator : nil } }
 }

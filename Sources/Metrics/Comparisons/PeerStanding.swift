@@ -9,18 +9,22 @@ public struct PeerStanding: Sendable, Hashable {
     public let benchmark: Benchmark
     /// Shares of counts: against all members together, by the exact limits of a funnel plot.
     public let standing: FunnelPlot.Standing?
+    /// The members differ more than chance explains, so that beyond a limit need not be unusual.
+    public let areOverdispersed: Bool
 
     /// - Parameter peers: nil for one without an exact number.
     /// - Throws: `missing` without an own number, `noData`, `tooFew` under two peers with a number, `noVariation` where
     ///   all numbers are the same.
     init(
-        _ own: Rational?, among peers: [Rational?], field: String, standing: FunnelPlot.Standing?
+        _ own: Rational?, among peers: [Rational?], field: String, standing: FunnelPlot.Standing?,
+        areOverdispersed: Bool
     ) throws(Refusal) {
         guard let own else { throw .missing(at: 0) }
         benchmark = try Benchmark(peers)
         guard peers.contains(where: { $0 != nil && $0 != own }) else { throw .noVariation }
         self.field = field
         self.standing = standing
+        self.areOverdispersed = areOverdispersed
     }
 }
 
@@ -33,12 +37,13 @@ struct PeerGroup: Sendable {
     private let dimensions: [String]
     private let request: MetricRequest
     private let members: [[String?]: Member]
-    private let within: [String: String]
+    private let datasets: [Dataset]
 
     private struct Member: Sendable {
         var id: String
         var value: Rational?
         var standing: FunnelPlot.Standing?
+        var areOverdispersed = false
     }
 
     /// - Parameters:
@@ -47,12 +52,12 @@ struct PeerGroup: Sendable {
     ///   - request: whose numbers are compared with their peers.
     init(
         _ points: [MetricPoint], _ metric: MetricDefinition, field: String, dimensions: [String],
-        request: MetricRequest, within: [String: String]
+        request: MetricRequest, datasets: [Dataset]
     ) {
         self.field = field
         self.dimensions = dimensions
         self.request = request
-        self.within = within
+        self.datasets = datasets
         var members: [[String?]: Member] = [:]
         var shares: [[String?]: [(key: [String?], share: Proportion)]] = [:]
         let place = dimensions.firstIndex(of: field)
@@ -61,10 +66,9 @@ struct PeerGroup: Sendable {
             guard let place, let id = point.key.members[place] else { continue }
             members[point.key.members] = Member(id: id, value: point.quantity.exactValue)
             // Cases that are contained in those of another member are counted there.
-            let isPart = ids.contains { $0 != id && Self.contains($0, id, within) }
-            guard metric.isShareOfCounts, metric.scale == .share, !isPart, let share = Proportion(counts: point) else {
-                continue
-            }
+            guard metric.isShareOfCounts, metric.scale == .share, let share = point.shareOfCounts,
+                !datasets.contains(where: { !ids.isDisjoint(with: $0.containers(of: id)) })
+            else { continue }
             var group = point.key.members
             group[place] = nil
             shares[group, default: []].append((point.key.members, share))
@@ -75,7 +79,14 @@ struct PeerGroup: Sendable {
                     try FunnelPlot(shares: cases.map(\.share))
                 })
             else { continue }
-            for (one, unit) in zip(cases, plot.units) { members[one.key]?.standing = unit.standing }
+            var areOverdispersed = false
+            if case .success(let overdispersion) = plot.overdispersion {
+                areOverdispersed = overdispersion.isSignificant
+            }
+            for (one, unit) in zip(cases, plot.units) {
+                members[one.key]?.standing = unit.standing
+                members[one.key]?.areOverdispersed = areOverdispersed
+            }
         }
         self.members = members
     }
@@ -89,25 +100,20 @@ struct PeerGroup: Sendable {
         guard let place = dimensions.firstIndex(of: field), let own = members[key] else { return nil }
         let others = members.filter { other in
             let isAlike = key.indices.allSatisfy { $0 == place || other.key[$0] == key[$0] }
-            return isAlike && other.value.id != own.id && !Self.contains(own.id, other.value.id, within)
-                && !Self.contains(other.value.id, own.id, within)
+            return isAlike && other.value.id != own.id && !contains(own.id, other.value.id)
+                && !contains(other.value.id, own.id)
         }.values
         // Of two peers of which one contains the other only the whole counts.
-        let peers = others.filter { peer in !others.contains { Self.contains($0.id, peer.id, within) } }
+        let peers = others.filter { peer in !others.contains { contains($0.id, peer.id) } }
         return Result { () throws(Refusal) in
-            try PeerStanding(own.value, among: peers.map(\.value), field: field, standing: own.standing)
+            try PeerStanding(
+                own.value, among: peers.map(\.value), field: field, standing: own.standing,
+                areOverdispersed: own.areOverdispersed)
         }
     }
 
-    /// Whether the figures of `inner` are contained in those of `outer`, however many steps away.
-    private static func contains(_ outer: String, _ inner: String, _ within: [String: String]) -> Bool {
-        var next = within[inner]
-        for _ in 0..<within.count {
-            guard let unit = next else { return false }
-            if unit == outer { return true }
-            next = within[unit]
-        }
-        return false
+    private func contains(_ outer: String, _ inner: String) -> Bool {
+        datasets.contains { $0.containers(of: inner).contains(outer) }
     }
 }
 
@@ -124,19 +130,15 @@ extension Comparer {
         wider.members[field] = nil
         if !wider.dimensions.contains(field) { wider.dimensions.append(field) }
         do throws(MetricError) {
-            let points = try results.evaluator.evaluate(wider).filter { !isTotal($0) }
+            let points = try results.evaluator.evaluate(wider).filter { !results.isTotal($0) }
             return PeerGroup(
                 points, metric, field: field, dimensions: wider.dimensions, request: request,
-                within: metric.dataset.flatMap(results.catalogue.dataset)?.within ?? [:])
+                datasets: results.catalogue.datasets(of: metric).compactMap(results.catalogue.dataset).filter {
+                    $0.field(field)?.dimension?.isUnits ?? false
+                })
         } catch {
             // Peers are an extra: where the number of another office cannot be made, that is said where it is asked for.
             return nil
-        }
-    }
-
-    private func isTotal(_ point: MetricPoint) -> Bool {
-        point.inputs.contains { input in
-            input.reading.rows.contains { results.facts[input.dataset]?.isTotal[$0] ?? false }
         }
     }
 

@@ -26,7 +26,7 @@ public struct TargetStanding: Sendable, Hashable {
         self.target = target
         self.isMet = isMet
         distance = Self.distance(from: target.value, to: value, metric)
-        let share = metric.isShareOfCounts && metric.scale == .share ? Proportion(counts: point) : nil
+        let share = metric.isShareOfCounts && metric.scale == .share ? point.shareOfCounts : nil
         guard let share, target.value > .zero, target.value < .one else {
             interval = nil
             isSurelyMissed = false

@@ -92,13 +92,8 @@ struct Scope {
 
     private func refuseNested(_ units: [String], _ period: Period) throws(PlanError) {
         for inner in units {
-            var outer = dataset.within[inner]
-            var steps = 0
-            while let unit = outer, steps <= dataset.within.count {
-                if units.contains(unit) { throw .nestedUnits(inner: inner, outer: unit, period: period) }
-                outer = dataset.within[unit]
-                steps += 1
-            }
+            guard let outer = dataset.containers(of: inner).first(where: units.contains) else { continue }
+            throw .nestedUnits(inner: inner, outer: outer, period: period)
         }
     }
 

@@ -87,6 +87,13 @@ public struct Results: Sendable {
         return found
     }
 
+    /// Whether a total row of a source is behind the point.
+    public func isTotal(_ point: MetricPoint) -> Bool {
+        point.inputs.contains { input in
+            input.reading.rows.contains { facts[input.dataset]?.isTotal[$0] ?? false }
+        }
+    }
+
     /// The break that lies between an earlier period and `point`, by the rows behind the point.
     public func seriesBreak(after earlier: Period, before point: MetricPoint) -> Dataset.SeriesBreak? {
         guard let start = earlier.interval?.lowerBound, let end = point.key.period.interval?.lowerBound else {

@@ -77,7 +77,8 @@ public struct FigureBlock: Sendable, Hashable {
     /// The numbers it asks for, where it is a chart, a table or findings.
     public var numbers: NumbersRequest? {
         switch content {
-        case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers), .findings(let numbers, _):
+        case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers),
+            .findings(let numbers, _):
             numbers
         case .cards, .records, .checks, .definitions, .sources: nil
         }

@@ -87,7 +87,12 @@ extension CardsModel: Component {
                 writer.text(change.text)
             }
         }
-        if let remark = card.remark { writer.element("p", ["class": "card-remark"], text: remark) }
+        if card.signal != nil || card.remark != nil {
+            writer.element("p", ["class": "card-remark"]) { writer in
+                if let signal = card.signal { signal.write(to: &writer, strings: strings) }
+                if let remark = card.remark { writer.text((card.signal == nil ? "" : " ") + remark) }
+            }
+        }
         if let bullet = card.bullet {
             writer.element("div", ["class": "card-bullet"]) { $0.trusted(bullet) }
         }
@@ -111,20 +116,6 @@ extension CardsModel: Component {
             } else {
                 writer.text(notice.title)
             }
-        }
-    }
-}
-
-extension StatusModel: Component {
-    /// A sign and a word; what the sign says the word says, too.
-    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
-        writer.element("span", ["class": "status status-\(kind.rawValue)"]) { writer in
-            writer.element("span", ["class": "status-sign", "aria-hidden": "true"], text: kind == .met ? "✓" : "✕")
-            writer.text(" " + text)
-        }
-        if let doubt {
-            writer.raw(" ")
-            writer.element("span", ["class": "status-doubt"], text: doubt)
         }
     }
 }

@@ -14,10 +14,16 @@ struct ChangeModel: Sendable, Hashable {
     }
 }
 
-/// One word on where a value stands against its target.
+/// A sign and a word on where a value stands: against its target, or against the variation that is always there.
 struct StatusModel: Sendable, Hashable {
     enum Kind: String, Sendable, Hashable {
-        case met, notMet = "not-met"
+        case met
+        case notMet = "not-met"
+        /// The target is met at times, as chance has it.
+        case hitAndMiss = "hit-and-miss"
+        case common, improvement, concern
+        /// More than chance, where neither way is good.
+        case change
     }
 
     var kind: Kind
@@ -46,6 +52,8 @@ struct CardModel: Sendable, Hashable {
     var scope: String?
     /// Against the period before, then against the same period of the year before; none that mean nothing.
     var changes: [ChangeModel]
+    /// Whether that is more than chance, in a word; nil where it is not.
+    var signal: StatusModel?
     /// Whether that is the usual variation, or why there is no change to show.
     var remark: String?
     /// "Mục tiêu: từ 95%".
@@ -59,7 +67,8 @@ struct CardModel: Sendable, Hashable {
 
     init(
         id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, period: String,
-        scope: String? = nil, changes: [ChangeModel] = [], remark: String? = nil, targetText: String? = nil,
+        scope: String? = nil, changes: [ChangeModel] = [], signal: StatusModel? = nil, remark: String? = nil,
+        targetText: String? = nil,
         bullet: [UInt8]? = nil,
         sparkline: [UInt8]? = nil, status: StatusModel? = nil, details: [ReceiptStepModel] = [],
         notices: [NoticeModel] = []
@@ -72,6 +81,7 @@ struct CardModel: Sendable, Hashable {
         self.period = period
         self.scope = scope
         self.changes = changes
+        self.signal = signal
         self.remark = remark
         self.targetText = targetText
         self.bullet = bullet

@@ -34,9 +34,6 @@ struct ComponentStrings: Sendable, Hashable {
         case preliminary
         case restated
         case comparisons
-        case improvement
-        case concern
-        case unusual
     }
 
     private let words: [Word: String]

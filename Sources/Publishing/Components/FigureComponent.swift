@@ -11,6 +11,14 @@ extension FigureModel: Component {
             }
             for notice in notices { notice.write(to: &writer, strings: strings) }
             if let emptyText { writer.element("p", ["class": "empty"], text: emptyText) }
+            if !statuses.isEmpty {
+                writer.element("p", ["class": "figure-statuses"]) { writer in
+                    for (place, status) in statuses.enumerated() {
+                        if place > 0 { writer.raw(" ") }
+                        status.write(to: &writer, strings: strings)
+                    }
+                }
+            }
             if !summary.isEmpty {
                 writer.element("p", ["class": "figure-summary"], text: summary.joined(separator: " "))
             }

@@ -28,6 +28,8 @@ struct FigureModel: Sendable, Hashable {
     var narrowChart: [UInt8]?
     /// A table with steps of colour in place of a chart.
     var heatMap: TableModel?
+    /// What the figure says of its last number, in a word each.
+    var statuses: [StatusModel] = []
     /// What the figure says, in sentences.
     var summary: [String]
     /// nil where there is nothing to show, which `emptyText` then says.

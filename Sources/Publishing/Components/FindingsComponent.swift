@@ -18,8 +18,8 @@ extension FindingsModel: Component {
     }
 
     private func write(_ finding: FindingModel, to writer: inout MarkupWriter, strings: ComponentStrings) {
-        writer.element("li", ["class": "finding finding-\(finding.kind.rawValue)"]) { writer in
-            if finding.title != nil || finding.scope != nil || finding.kind.word != nil {
+        writer.element("li", ["class": "finding"]) { writer in
+            if finding.title != nil || finding.scope != nil || finding.status != nil {
                 writer.element("p", ["class": "finding-head"]) { writer in writeHead(finding, to: &writer, strings) }
             }
             writer.element("p") { writer in
@@ -37,37 +37,14 @@ extension FindingsModel: Component {
     }
 
     private func writeHead(_ finding: FindingModel, to writer: inout MarkupWriter, _ strings: ComponentStrings) {
-        if let word = finding.kind.word {
-            writer.element("span", ["class": "finding-kind"]) { writer in
-                writer.element("span", ["class": "finding-sign", "aria-hidden": "true"], text: finding.kind.sign)
-                writer.text(" " + strings[word])
-            }
+        if let status = finding.status {
+            status.write(to: &writer, strings: strings)
             writer.raw(" ")
         }
         if let title = finding.title { writer.element("a", ["href": title.href], text: title.label) }
         if let scope = finding.scope {
             if finding.title != nil { writer.text(", ") }
             writer.element("span", ["class": "finding-scope"], text: scope)
-        }
-    }
-}
-
-extension FindingModel.Kind {
-    fileprivate var word: ComponentStrings.Word? {
-        switch self {
-        case .improvement: .improvement
-        case .concern: .concern
-        case .unusual: .unusual
-        case .plain: nil
-        }
-    }
-
-    fileprivate var sign: String {
-        switch self {
-        case .improvement: "✓"
-        case .concern: "!"
-        case .unusual: "◆"
-        case .plain: ""
         }
     }
 }

@@ -6,16 +6,8 @@ struct FindingModel: Sendable, Hashable {
         case number(InlineNumberModel)
     }
 
-    /// Which way it points; each has a sign and a word.
-    enum Kind: String, Sendable, Hashable {
-        case improvement, concern
-        /// More than chance, where neither way is good.
-        case unusual
-        /// Nothing to notice.
-        case plain
-    }
-
-    var kind: Kind
+    /// What it is a sign of; nil where there is nothing to notice.
+    var status: StatusModel?
     /// The metric, where the list is of several.
     var title: LinkModel?
     /// Whose number it is: "Sở Y tế".
@@ -24,8 +16,11 @@ struct FindingModel: Sendable, Hashable {
     /// Further sentences, each by itself.
     var remarks: [String]
 
-    init(kind: Kind, title: LinkModel? = nil, scope: String? = nil, sentence: [Piece], remarks: [String]) {
-        self.kind = kind
+    init(
+        _ status: StatusModel? = nil, title: LinkModel? = nil, scope: String? = nil, sentence: [Piece],
+        remarks: [String]
+    ) {
+        self.status = status
         self.title = title
         self.scope = scope
         self.sentence = sentence

@@ -56,7 +56,8 @@ struct CardsComposer {
             href: context.metricHref(metric.name, from: page), value: value,
             unit: isCount ? unit : nil, period: period(of: point, metric),
             scope: scope(card.request, metric), changes: compared.map { change($0, metric) },
-            remark: assessment.flatMap { remark($0, compared) }, targetText: targetText(metric, point),
+            signal: assessment.flatMap(signal), remark: assessment.flatMap { remark($0, compared) },
+            targetText: targetText(metric, point),
             bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
             status: TargetStanding(point, metric).map(TargetText(glossary: context.glossary).status),
@@ -142,6 +143,11 @@ struct CardsComposer {
             case .same: .same
             }
         return ChangeModel(direction, text: ChangeText(glossary: context.glossary).text(change, metric))
+    }
+
+    private func signal(_ assessment: Assessment) -> StatusModel? {
+        guard case .success(let variation)? = assessment.variation, variation.signal != nil else { return nil }
+        return VariationText(phrases: phrases).status(ChartVariation(variation.variation))
     }
 
     /// Whether it is the usual variation; without any change, why there is none.

@@ -52,14 +52,8 @@ struct FindingsComposer {
         _ assessment: Assessment, _ request: MetricRequest, _ register: inout NoteRegister
     ) -> FindingModel {
         let number = Self.number(assessment, context, page: page, &register)
-        let kind: FindingModel.Kind =
-            switch assessment.signals.first?.isImprovement {
-            case true?: .improvement
-            case false?: .concern
-            case nil: .unusual
-            }
         return FindingModel(
-            kind: kind,
+            text.status(assessment),
             title: LinkModel(
                 label: phrases.text(assessment.metric.title), href: context.metricHref(request.metric, from: page)),
             scope: scope(assessment.point, request),

@@ -52,7 +52,7 @@ struct LatestComposer {
             ]
             findings.append(
                 FindingModel(
-                    kind: .plain, scope: scope, sentence: sentence,
+                    text.status(assessment), scope: scope, sentence: sentence,
                     remarks: remarks.compactMap(\.self) + standing + noTarget(assessment)))
         }
         let isOne = findings.isEmpty && silent.count == 1

@@ -143,11 +143,10 @@ struct ChangeText {
         if !gone.isEmpty { parts.append(phrases.choose("bớt ", "gone ") + names(gone)) }
         let title = glossary.fieldTitle(field, in: datasets)
         return phrases.choose(
-            "hai kỳ không cùng tập hợp \(lowercased(title))", "the sets of \(lowercased(title)) differ")
+            "hai kỳ không cùng tập hợp \(phrases.lowercased(title))", "the sets of \(phrases.lowercased(title)) differ")
             + " (" + parts.joined(separator: "; ") + ")"
     }
 
-    private func lowercased(_ title: String) -> String { title.prefix(1).lowercased() + title.dropFirst() }
 }
 
 extension Rational {
@@ -162,7 +161,4 @@ extension Phrases {
         let takesArticle = period.grain == .half || period.grain == .nineMonths
         return language == .english && takesArticle ? "the " + text : text
     }
-
-    /// With a capital at the beginning.
-    func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

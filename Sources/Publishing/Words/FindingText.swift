@@ -1,3 +1,4 @@
+import Charts
 import Metrics
 import Tables
 
@@ -52,6 +53,13 @@ struct FindingText {
     /// Why there is no sentence, as a clause: "chưa đủ số liệu để so sánh: chưa có kỳ trước cùng loại".
     func silence(_ assessment: Assessment) -> String? {
         assessment.history.silence.map { ChangeText(glossary: glossary).silence($0, assessment.metric) }
+    }
+
+    /// What its strongest signal is called; nil where there is none.
+    func status(_ assessment: Assessment) -> StatusModel? {
+        assessment.signals.first.map {
+            VariationText(phrases: phrases).status(ChartVariation(isImprovement: $0.isImprovement))
+        }
     }
 
     // MARK: - Further sentences

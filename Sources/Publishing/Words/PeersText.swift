@@ -7,7 +7,7 @@ struct PeersText {
     let glossary: Glossary
     private var phrases: Phrases { glossary.phrases }
 
-    /// "11 đơn vị khác: trung vị 96,2%, trung bình 95,8%; thấp hơn hẳn mức chung, khó có thể do ngẫu nhiên."
+    /// "11 đơn vị khác: trung vị 96,2%, trung bình 95,8%; kém hơn hẳn cả nhóm, khó có thể do ngẫu nhiên."
     func sentence(_ peers: PeerStanding, _ metric: MetricDefinition) -> String {
         let text = PointText(glossary: glossary)
         let count = phrases.numbers.number(Rational(peers.benchmark.count))
@@ -23,21 +23,23 @@ struct PeersText {
             let missing = phrases.numbers.number(Rational(peers.benchmark.missing))
             sentence += phrases.choose(" (\(missing) chưa có số liệu)", " (\(missing) without a figure)")
         }
-        if let standing = peers.standing { sentence += "; " + words(standing) }
+        if let standing = peers.standing { sentence += "; " + words(standing, peers.areOverdispersed, metric) }
         return sentence + "."
     }
 
-    private func words(_ standing: FunnelPlot.Standing) -> String {
-        switch standing {
-        case .alarm(.high):
-            phrases.choose(
-                "cao hơn hẳn mức chung, khó có thể do ngẫu nhiên", "well above the whole, hardly by chance")
-        case .alarm(.low):
-            phrases.choose(
-                "thấp hơn hẳn mức chung, khó có thể do ngẫu nhiên", "well below the whole, hardly by chance")
-        case .warning, .within:
-            phrases.choose("chưa khác hẳn mức chung", "not clearly different from the whole")
+    private func words(
+        _ standing: FunnelPlot.Standing, _ areOverdispersed: Bool, _ metric: MetricDefinition
+    ) -> String {
+        guard case .alarm = standing else {
+            return phrases.choose("chưa khác hẳn cả nhóm", "not clearly unlike the group")
         }
+        let funnel = FunnelText(phrases: phrases)
+        return phrases.lowercased(funnel.words[funnel.variation(standing, metric)])
+            + (areOverdispersed
+                ? phrases.choose(
+                    ", nhưng các đơn vị vốn khác nhau nhiều hơn ngẫu nhiên",
+                    ", but the units differ by more than chance anyhow")
+                : phrases.choose(", khó có thể do ngẫu nhiên", ", hardly by chance"))
     }
 
     private func isUnits(_ field: String, _ metric: MetricDefinition) -> Bool {

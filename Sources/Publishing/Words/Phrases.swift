@@ -12,6 +12,10 @@ struct Phrases: Sendable {
 
     func choose(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
     func text(_ text: Localized) -> String { text.text(in: language) }
+    /// With a capital at the beginning.
+    func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    /// As it stands inside a sentence.
+    func lowercased(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     // MARK: - What is missing
 

@@ -20,10 +20,10 @@ struct TargetText {
     func status(_ standing: TargetStanding) -> StatusModel {
         let doubt =
             standing.isInDoubt
-            ? phrases.choose("chưa phân biệt được với mục tiêu", "not distinguishable from the target") : nil
+            ? phrases.choose("Chưa phân biệt được với mục tiêu", "Not distinguishable from the target") : nil
         return standing.isMet
-            ? StatusModel(.met, text: phrases.choose("đạt mục tiêu", "target met"), doubt: doubt)
-            : StatusModel(.notMet, text: phrases.choose("chưa đạt mục tiêu", "target not met"), doubt: doubt)
+            ? StatusModel(.met, text: phrases.choose("Đạt mục tiêu", "Target met"), doubt: doubt)
+            : StatusModel(.notMet, text: phrases.choose("Chưa đạt mục tiêu", "Target not met"), doubt: doubt)
     }
 
     /// "Chưa đạt mục tiêu (từ 95%), thấp hơn 0,4 điểm phần trăm; chưa phân biệt được với mục tiêu …".
@@ -41,18 +41,14 @@ struct TargetText {
                 : phrases.choose(", thấp hơn \(size)", ", \(size) below it")
         }
         if standing.isInDoubt, let interval = standing.interval {
-            let limits = phrases.choose("khoảng tin cậy 95%: ", "95% interval: ") + range(interval)
+            let limits =
+                phrases.choose("khoảng tin cậy 95%: ", "95% interval: ")
+                + ComputedText(phrases: phrases, metric: metric).range(interval.lower, interval.upper)
             text += phrases.choose(
                 "; chưa phân biệt được với mục tiêu (\(limits))", "; not distinguishable from the target (\(limits))")
         } else if standing.isSurelyMissed {
             text += phrases.choose("; mức này khó có thể do ngẫu nhiên", "; chance alone would hardly do that")
         }
         return text + "."
-    }
-
-    /// "88,9–97,8%", with one decimal.
-    private func range(_ interval: ConfidenceInterval) -> String {
-        let ends = [interval.lower, interval.upper].compactMap { Rational(Int(($0 * 1000).rounded()), over: 10) }
-        return ends.map { phrases.numbers.exact($0) }.joined(separator: "–") + "%"
     }
 }

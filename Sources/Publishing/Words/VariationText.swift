@@ -1,14 +1,41 @@
+import Charts
 import Metrics
 import Statistics
 
-/// Says whether a number is more than the variation that is always there.
+/// The words for what is more than the variation that is always there, the same in cards, sentences and charts.
 struct VariationText {
     let phrases: Phrases
+
+    var words: VariationWords {
+        VariationWords(
+            common: phrases.choose("Dao động thông thường", "Usual variation"),
+            improvement: phrases.choose("Tín hiệu tốt", "Sign of improvement"),
+            concern: phrases.choose("Tín hiệu xấu", "Sign of concern"),
+            change: phrases.choose("Khác thường", "Unusual"))
+    }
+
+    func status(_ variation: ChartVariation) -> StatusModel {
+        let kind: StatusModel.Kind =
+            switch variation {
+            case .common: .common
+            case .improvement: .improvement
+            case .concern: .concern
+            case .change: .change
+            }
+        return StatusModel(kind, text: words[variation])
+    }
+
+    // MARK: - Of the last number
 
     /// A clause that follows the number; nil where nothing may be said (all numbers are the same).
     func clause(_ variation: Result<UsualVariation, Refusal>) -> String? {
         switch variation {
-        case .success(let variation): usual(variation)
+        case .success(let variation):
+            latest(variation.signal)
+                + (variation.isProvisional
+                    ? phrases.choose(
+                        " (giới hạn tạm thời, tính từ \(variation.count) kỳ)",
+                        " (provisional limits, from \(variation.count) periods)") : "")
         case .failure(.noVariation), .failure(.missing): nil
         case .failure:
             phrases.choose(
@@ -17,20 +44,10 @@ struct VariationText {
         }
     }
 
-    private func usual(_ variation: UsualVariation) -> String {
-        let provisional =
-            variation.isProvisional
-            ? phrases.choose(
-                " (giới hạn tạm thời, tính từ \(variation.count) kỳ)",
-                " (provisional limits, from \(variation.count) periods)") : ""
-        guard let signal = variation.signal else {
-            return phrases.choose("trong phạm vi dao động thông thường", "within its usual variation") + provisional
-        }
-        return words(signal) + meaning(variation.variation) + provisional
-    }
-
-    private func words(_ signal: Signal) -> String {
+    /// "vượt trên giới hạn dao động thông thường": by which rule the last number is unusual, if it is.
+    func latest(_ signal: Signal?) -> String {
         switch signal {
+        case nil: phrases.choose("trong phạm vi dao động thông thường", "within its usual variation")
         case .outside(.high):
             phrases.choose("vượt trên giới hạn dao động thông thường", "above the limit of its usual variation")
         case .outside(.low):
@@ -56,11 +73,40 @@ struct VariationText {
         }
     }
 
-    private func meaning(_ variation: ControlChart.Variation) -> String {
-        switch variation {
-        case .improvement: phrases.choose(" (tín hiệu tốt)", " (a sign of improvement)")
-        case .concern: phrases.choose(" (tín hiệu xấu)", " (a sign of concern)")
-        case .common, .high, .low: ""
+    // MARK: - Of any number of a series
+
+    /// "Tín hiệu xấu: vượt giới hạn trên".
+    func remark(_ variation: ChartVariation, _ signals: [Signal]) -> String {
+        signals.isEmpty ? words[variation] : words[variation] + ": " + phrases.list(signals.map(rule))
+    }
+
+    private func rule(_ signal: Signal) -> String {
+        switch signal {
+        case .outside(.high): phrases.choose("vượt giới hạn trên", "above the upper limit")
+        case .outside(.low): phrases.choose("xuống dưới giới hạn dưới", "below the lower limit")
+        case .trend(.high): phrases.choose("trong dãy 7 kỳ tăng liền", "in a row of 7 that rise")
+        case .trend(.low): phrases.choose("trong dãy 7 kỳ giảm liền", "in a row of 7 that fall")
+        case .twoOfThree(.high): phrases.choose("2 trong 3 kỳ sát giới hạn trên", "2 of 3 near the upper limit")
+        case .twoOfThree(.low): phrases.choose("2 trong 3 kỳ sát giới hạn dưới", "2 of 3 near the lower limit")
+        case .shift(.high): phrases.choose("trong dãy 7 kỳ liền trên trung bình", "in a row of 7 above the mean")
+        case .shift(.low): phrases.choose("trong dãy 7 kỳ liền dưới trung bình", "in a row of 7 below the mean")
         }
+    }
+}
+
+extension ChartVariation {
+    init(_ variation: ControlChart.Variation) {
+        self =
+            switch variation {
+            case .common: .common
+            case .improvement: .improvement
+            case .concern: .concern
+            case .high, .low: .change
+            }
+    }
+
+    /// - Parameter isImprovement: nil where neither way is good.
+    init(isImprovement: Bool?) {
+        self = isImprovement.map { $0 ? .improvement : .concern } ?? .change
     }
 }

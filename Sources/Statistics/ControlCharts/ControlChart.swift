@@ -1,7 +1,8 @@
 /// A control chart: which values differ by more than the variation that is always there.
 ///
 /// Of values that are all the same there is no chart: the tools of Making Data Count draw both limits on the line
-/// itself, by which the next value, however near, would be special.
+/// itself, by which the next value, however near, would be special. Signals of shares of few cases are held against the
+/// exact test; the limits stay those of the textbook.
 ///
 /// ```swift
 /// let chart = try ControlChart(.p(onTime), better: .higher, phases: [PhaseStart(at: 14)])
@@ -71,7 +72,7 @@ public struct ControlChart: Hashable, Sendable {
         for (range, baseline) in try Self.ranges(starts, count: values.count) {
             let estimate = Result { () throws(Refusal) in try ControlEstimate(series, baseline: baseline) }
             phases.append(ControlPhase(range: range, basis: estimate.map(\.basis)))
-            points += Self.points(values, range, estimate, better)
+            points += Self.points(series, values, range, estimate, better)
         }
         if !phases.contains(where: \.hasLimits) { _ = try phases[0].basis.get() }
         guard let latest = points.last(where: { $0 != nil }) ?? nil else { throw .noData }
@@ -116,13 +117,19 @@ public struct ControlChart: Hashable, Sendable {
     }
 
     private static func points(
-        _ values: [Double?], _ range: Range<Int>, _ estimate: Result<ControlEstimate, Refusal>, _ better: Better?
+        _ series: ControlSeries, _ values: [Double?], _ range: Range<Int>, _ estimate: Result<ControlEstimate, Refusal>,
+        _ better: Better?
     ) -> [Point?] {
         let lines = range.map { index -> ControlLines? in
             guard case .success(let estimate) = estimate, values[index] != nil else { return nil }
             return estimate.lines(at: index)
         }
-        let signals = SignalFinder(values: Array(values[range]), lines: lines).signals()
+        var signals = SignalFinder(values: Array(values[range]), lines: lines).signals()
+        if case .success(let estimate) = estimate,
+            let test = ExactTest(series, range, mean: estimate.basis.centre)
+        {
+            signals = test.confirmed(signals)
+        }
         return range.map { index in
             guard let value = values[index] else { return nil }
             let place = index - range.lowerBound

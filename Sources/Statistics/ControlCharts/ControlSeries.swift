@@ -62,8 +62,10 @@ public struct NaturalBounds: Hashable, Sendable {
     public static let notNegative = NaturalBounds(lower: 0)
     /// From 0 to 1.
     public static let share = NaturalBounds(lower: 0, upper: 1)
+    /// From 0 to 100.
+    public static let perCents = NaturalBounds(lower: 0, upper: 100)
 
-    func contains(_ value: Double) -> Bool { value >= (lower ?? -.infinity) && value <= (upper ?? .infinity) }
+    public func contains(_ value: Double) -> Bool { value >= (lower ?? -.infinity) && value <= (upper ?? .infinity) }
 
     func clamped(_ value: Double) -> Double { min(max(value, lower ?? -.infinity), upper ?? .infinity) }
 }

@@ -28,7 +28,7 @@ struct BumpComposer {
     }
 
     func figure(title: String) -> StatisticsFigure? {
-        guard let metric = grid.points.first?.metric, let better = metric.goodWay else { return nil }
+        guard let metric = grid.points.first?.metric, let better = metric.direction.better else { return nil }
         let editions = editions(better)
         let order = editions.flatMap { edition in ordered(edition) }
         let shown = Set(order)
@@ -100,7 +100,7 @@ struct BumpComposer {
         case .success(let movements):
             for movement in movements { edition.gained[movement.member] = movement.placesGained }
         case .failure(let refusal):
-            edition.breakBefore = RefusalText.capitalised(RefusalText(phrases, .units).clause(refusal))
+            edition.breakBefore = phrases.capitalised(RefusalText(phrases, .units).clause(refusal))
         }
     }
 
@@ -206,7 +206,7 @@ struct BumpComposer {
         func names(_ rank: Int) -> String {
             phrases.list(places.filter { $0.rank == rank }.map { name($0.member) })
         }
-        let period = RefusalText.capitalised(grid.label(.period(last.period)))
+        let period = phrases.capitalised(grid.label(.period(last.period)))
         var sentences = [
             phrases.choose(
                 "\(period): hạng 1/\(final.of) \(names(1)); hạng \(final.rank)/\(final.of) \(names(final.rank)).",

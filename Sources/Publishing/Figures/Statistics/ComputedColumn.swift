@@ -1,4 +1,3 @@
-import Metrics
 import Tables
 
 /// A column that a figure computes from its numbers: of its table, or of its files, or both.
@@ -52,29 +51,5 @@ extension Rational {
         let scaled = (value * Double(scale)).rounded()
         guard scaled.magnitude < 9e17 else { return nil }
         self.init(Int(scaled), over: scale)
-    }
-}
-
-/// Prints numbers that are computed from those of a metric: means, limits, ends of intervals.
-struct ComputedText: Sendable {
-    let phrases: Phrases
-    let metric: MetricDefinition
-
-    func callAsFunction(_ value: Double) -> String {
-        guard let exact = Rational(nearest: value) else { return "…" }
-        let numbers = phrases.numbers
-        // A mean of counts is no count.
-        let decimals = max(metric.decimals, 1)
-        switch metric.format {
-        case .number: return numbers.nonzero(exact, decimals: exact.isInteger ? metric.decimals : decimals)
-        case .percent:
-            return metric.isShare
-                ? numbers.percent(exact, decimals: metric.decimals) : numbers.number(exact, decimals: decimals) + "%"
-        }
-    }
-
-    /// "91,2% đến 98,6%".
-    func range(_ lower: Double, _ upper: Double) -> String {
-        phrases.choose("\(self(lower)) đến \(self(upper))", "\(self(lower)) to \(self(upper))")
     }
 }

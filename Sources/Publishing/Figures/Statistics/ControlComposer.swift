@@ -42,7 +42,8 @@ struct ControlComposer {
                 picture: .chart(
                     spec(made, metric, causes, title: title, summary: summary),
                     ticks: grid.ticks(areShares: metric.isShare), across: nil),
-                table: table, columns: columns(made, metric), summary: summary, notes: [words.method(made.form)])
+                table: table, columns: columns(made, metric), statuses: statuses(made, metric), summary: summary,
+                notes: [words.method(made.form)] + (hasUnconfirmed(made) ? [words.unconfirmed] : []))
         }
     }
 
@@ -143,13 +144,7 @@ struct ControlComposer {
 
     /// Nil in a gap and where there are no limits.
     private func variation(_ made: MetricControlChart, _ index: Int) -> ChartVariation? {
-        switch made.chart.points[index]?.variation {
-        case .common?: .common
-        case .improvement?: .improvement
-        case .concern?: .concern
-        case .high?, .low?: .change
-        case nil: nil
-        }
+        made.chart.points[index]?.variation.map(ChartVariation.init)
     }
 
     // MARK: - The table
@@ -163,7 +158,7 @@ struct ControlComposer {
             guard let variation = variation(made, index) else { return .none }
             let signals = made.chart.points[index]?.signals ?? []
             return ComputedColumn.Value(
-                text: words.remark(variation, signals), machine: .word(variation.rawValue))
+                text: VariationText(phrases: phrases).remark(variation, signals), machine: .word(variation.rawValue))
         }
         let provisional = points.indices.map { index -> ComputedColumn.Value in
             guard made.chart.points[index] != nil, let basis = basis(made, index) else { return .none }
@@ -186,10 +181,12 @@ struct ControlComposer {
         let point = points[latest.index]
         let number = PointText(glossary: context.glossary)
         let count = number.count(point, metric).map { " (\($0))" } ?? ""
-        var sentence = RefusalText.capitalised(name(latest.index)) + ": " + number.value(point, metric) + count
+        var sentence = phrases.capitalised(name(latest.index)) + ": " + number.value(point, metric) + count
         if let variation = variation(made, latest.index) {
-            let remark = words.remark(variation, latest.signals)
-            sentence += ", " + remark.prefix(1).lowercased() + remark.dropFirst()
+            let text = VariationText(phrases: phrases)
+            let isJudged = variation == .improvement || variation == .concern
+            let meaning = isJudged ? " (" + phrases.lowercased(text.words[variation]) + ")" : ""
+            sentence += ", " + text.latest(latest.signals.first) + meaning
         }
         var sentences = [sentence + "."]
         if let lines = latest.lines {
@@ -215,13 +212,36 @@ struct ControlComposer {
             )
         }
         sentences += words.unusual(shown)
-        if let target = metric.target(for: point.key.period),
-            let assurance = Refusal.refused({ () throws(Refusal) in
-                try made.chart.assurance(target: target.value.doubleValue)
-            }).value
-        {
+        if let target = metric.target(for: point.key.period), let assurance = assurance(made, metric) {
             sentences.append(words.assurance(assurance, number.number(target.value, metric)))
         }
         return sentences
+    }
+
+    /// Of the last number: whether it is unusual, and whether things as they run meet the target.
+    private func statuses(_ made: MetricControlChart, _ metric: MetricDefinition) -> [StatusModel] {
+        [
+            made.chart.latest.variation.map { VariationText(phrases: phrases).status(ChartVariation($0)) },
+            assurance(made, metric).map(words.status),
+        ].compactMap(\.self)
+    }
+
+    /// Nil without a target in force or without a good way.
+    private func assurance(_ made: MetricControlChart, _ metric: MetricDefinition) -> ControlChart.Assurance? {
+        metric.target(for: points[made.chart.latest.index].key.period).flatMap { target in
+            Refusal.refused { () throws(Refusal) in
+                try made.chart.assurance(target: target.value.doubleValue)
+            }.value
+        }
+    }
+
+    /// A number beyond a limit as drawn that is no signal, since its cases are few.
+    private func hasUnconfirmed(_ made: MetricControlChart) -> Bool {
+        made.chart.points.contains { point in
+            guard let point, let lines = point.lines, point.value < lines.lower || point.value > lines.upper else {
+                return false
+            }
+            return !point.signals.contains { if case .outside = $0 { true } else { false } }
+        }
     }
 }

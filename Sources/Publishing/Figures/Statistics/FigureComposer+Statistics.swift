@@ -27,6 +27,7 @@ extension FigureComposer {
         else { return nil }
         var register = context.register(from: page)
         model.table = table(made, grid, id: block.id + "-table", caption: title, &register)
+        model.statuses = made.statuses
         model.summary = made.summary
         model.notes += made.notes.map { NoteModel(text: $0) }
         var svg: [UInt8]?

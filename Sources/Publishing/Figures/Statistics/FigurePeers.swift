@@ -15,24 +15,16 @@ struct FigurePeers {
         self.grid = grid
         self.field = field
         let context = grid.context
-        let datasets = grid.datasets.compactMap(context.project.catalogue.dataset)
-        var within: [String: String] = [:]
-        for dataset in datasets where dataset.field(field)?.dimension?.isUnits ?? false {
-            within.merge(dataset.within) { first, _ in first }
+        let datasets = grid.datasets.compactMap(context.project.catalogue.dataset).filter {
+            $0.field(field)?.dimension?.isUnits ?? false
         }
         func id(_ index: Int) -> String? {
             if case .member(_, let id) = grid.coordinate(.dimension(field), of: grid.points[index]) { id } else { nil }
         }
         let known = Set(grid.points.indices.filter { !grid.points[$0].point.isEmpty }.compactMap(id))
-        /// The nearest member there is whose figures contain those of `member`, however many steps away.
+        /// The nearest member there is whose figures contain those of `member`.
         func container(of member: String) -> String? {
-            var next = within[member]
-            for _ in within {
-                guard let unit = next else { return nil }
-                if known.contains(unit) { return unit }
-                next = within[unit]
-            }
-            return nil
+            datasets.flatMap { $0.containers(of: member) }.first(where: known.contains)
         }
         var included: [Int] = []
         var totals: [String] = []
@@ -40,7 +32,7 @@ struct FigurePeers {
         func name(_ id: String) -> String { context.glossary.member(id, of: field, in: grid.datasets, short: true) }
         for index in grid.points.indices {
             guard let id = id(index) else { continue }
-            if Self.isTotal(grid.points[index].point, context.results) {
+            if context.results.isTotal(grid.points[index].point) {
                 totals.append(name(id))
             } else if let container = container(of: id) {
                 let part = context.phrases.choose(
@@ -67,12 +59,6 @@ struct FigurePeers {
 
     private func note(_ beginning: String) -> [String] {
         left.isEmpty ? [] : [beginning + left.joined(separator: "; ") + "."]
-    }
-
-    private static func isTotal(_ point: MetricPoint, _ results: Results) -> Bool {
-        point.inputs.contains { input in
-            input.reading.rows.contains { results.facts[input.dataset]?.isTotal[$0] ?? false }
-        }
     }
 
     /// The member of a point, by its short name.
@@ -107,16 +93,6 @@ struct FigurePeers {
     }
 }
 
-extension MetricPoint {
-    /// The counts of a share; nil where there is no exact share of whole counts.
-    var shareOfCounts: Proportion? {
-        guard quantity.exactValue != nil, let top = numerator?.whole, let bottom = denominator?.whole else {
-            return nil
-        }
-        return Refusal.refused { () throws(Refusal) in try Proportion(events: top, of: bottom) }.value
-    }
-}
-
 extension Refusal {
     /// The result of what may refuse.
     static func refused<Value>(_ make: () throws(Refusal) -> Value) -> Result<Value, Refusal> { Result(catching: make) }
@@ -127,23 +103,10 @@ extension Result {
     var value: Success? { if case .success(let value) = self { value } else { nil } }
 }
 
-extension MetricDefinition {
-    /// The good way; nil where neither is.
-    var goodWay: Better? {
-        switch direction {
-        case .higher: .higher
-        case .lower: .lower
-        case .none: nil
-        }
-    }
-}
-
 extension FigureGrid {
     /// The numbers of the last period that has any.
     var lastPeriod: FigureGrid {
-        let dated = points.filter { $0.point.key.period != .unstated && !$0.point.isEmpty }
-        let known = dated.filter { $0.point.quantity.anyValue != nil }
-        guard let last = (known.isEmpty ? dated : known).map(\.point.key.period).max() else { return self }
+        guard let last = points.map(\.point).latestPeriod else { return self }
         return FigureGrid(
             context: context, numbers: numbers, points: points.filter { $0.point.key.period == last })
     }

@@ -40,7 +40,7 @@ struct HeatMapComposer {
             phrases.choose("\(lower) đến dưới \(upper)", "\(lower) to under \(upper)")
         }
         words.append(phrases.choose("từ \(texts[texts.count - 1])", "from \(texts[texts.count - 1])"))
-        guard areDeclared, let better = metric.goodWay else {
+        guard areDeclared, let better = metric.direction.better else {
             return HeatScale(form: .sequential, limits: limits.map(\.doubleValue), words: words)
         }
         // Where less is better, a value on a limit belongs to the step that begins there from above.

@@ -51,7 +51,7 @@ struct IntervalComposer {
     // MARK: - Order
 
     private func ranking(_ metric: MetricDefinition) throws(Refusal) -> Ranking<Int> {
-        guard let better = metric.goodWay else { throw .noDirection }
+        guard let better = metric.direction.better else { throw .noDirection }
         return try Ranking(peers.candidates(peers.included), better: better, leastCount: leastCount)
     }
 

@@ -24,6 +24,8 @@ struct StatisticsFigure: Sendable {
     var picture: Picture
     var table: Table
     var columns: [ComputedColumn] = []
+    /// What it says of its last number, in a word each.
+    var statuses: [StatusModel] = []
     /// What it says, in sentences: shown beside the chart and in its description.
     var summary: [String] = []
     /// How it is made and what is left out, at the foot.

@@ -6,32 +6,8 @@ import Statistics
 struct ControlText {
     let phrases: Phrases
 
-    var words: VariationWords {
-        VariationWords(
-            common: phrases.choose("Dao động thông thường", "Usual variation"),
-            improvement: phrases.choose("Tín hiệu tốt", "Sign of improvement"),
-            concern: phrases.choose("Tín hiệu xấu", "Sign of concern"),
-            change: phrases.choose("Khác thường", "Unusual"))
-    }
-
-    /// The rule that names a value unusual.
-    func rule(_ signal: Signal) -> String {
-        switch signal {
-        case .outside(.high): phrases.choose("vượt giới hạn trên", "above the upper limit")
-        case .outside(.low): phrases.choose("xuống dưới giới hạn dưới", "below the lower limit")
-        case .trend(.high): phrases.choose("trong dãy 7 kỳ tăng liền", "in a row of 7 that rise")
-        case .trend(.low): phrases.choose("trong dãy 7 kỳ giảm liền", "in a row of 7 that fall")
-        case .twoOfThree(.high): phrases.choose("2 trong 3 kỳ sát giới hạn trên", "2 of 3 near the upper limit")
-        case .twoOfThree(.low): phrases.choose("2 trong 3 kỳ sát giới hạn dưới", "2 of 3 near the lower limit")
-        case .shift(.high): phrases.choose("trong dãy 7 kỳ liền trên trung bình", "in a row of 7 above the mean")
-        case .shift(.low): phrases.choose("trong dãy 7 kỳ liền dưới trung bình", "in a row of 7 below the mean")
-        }
-    }
-
-    /// "Tín hiệu xấu: vượt giới hạn trên".
-    func remark(_ variation: ChartVariation, _ signals: [Signal]) -> String {
-        signals.isEmpty ? words[variation] : words[variation] + ": " + phrases.list(signals.map(rule))
-    }
+    private var variations: VariationText { VariationText(phrases: phrases) }
+    var words: VariationWords { variations.words }
 
     var provisional: String { phrases.choose("Giới hạn tạm thời", "Provisional limits") }
 
@@ -40,6 +16,24 @@ struct ControlText {
         phrases.choose(
             "Giới hạn tạm thời: mới tính từ \(count) kỳ, còn thay đổi cho đến khi đủ \(ControlChart.firmCount) kỳ.",
             "Provisional limits: from \(count) periods only, they still change until there are \(ControlChart.firmCount)."
+        )
+    }
+
+    func status(_ assurance: ControlChart.Assurance) -> StatusModel {
+        switch assurance {
+        case .consistentlyPasses: StatusModel(.met, text: phrases.choose("Luôn đạt mục tiêu", "Target always met"))
+        case .consistentlyFails:
+            StatusModel(.notMet, text: phrases.choose("Không đạt được mục tiêu", "Target out of reach"))
+        case .hitAndMiss:
+            StatusModel(.hitAndMiss, text: phrases.choose("Mục tiêu lúc đạt lúc không", "Target hit and missed"))
+        }
+    }
+
+    /// Why a number beyond a limit is not marked.
+    var unconfirmed: String {
+        phrases.choose(
+            "Có kỳ nằm ngoài giới hạn mà không đánh dấu: theo phép tính chính xác (phân bố nhị thức, mức 99,8%), chênh lệch của kỳ ấy vẫn có thể do ngẫu nhiên.",
+            "A number beyond a limit is not marked where the exact binomial test (99.8%) leaves it to chance."
         )
     }
 

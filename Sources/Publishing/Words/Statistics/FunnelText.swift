@@ -17,7 +17,7 @@ struct FunnelText {
     /// Only the outer limits make a unit stand out: of the inner ones one unit in 20 is outside by chance.
     func variation(_ standing: FunnelPlot.Standing, _ metric: MetricDefinition) -> ChartVariation {
         guard case .alarm(let side) = standing else { return .common }
-        guard let better = metric.goodWay else { return .change }
+        guard let better = metric.direction.better else { return .change }
         return (side == .high) == (better == .higher) ? .improvement : .concern
     }
 

@@ -56,7 +56,7 @@ struct RefusalText {
     }
 
     /// "Không lập được biểu đồ: chưa đủ số liệu, cần ít nhất 6 kỳ, hiện có 4."
-    func sentence(_ refusal: Refusal) -> String { Self.capitalised(clause(refusal)) + "." }
+    func sentence(_ refusal: Refusal) -> String { phrases.capitalised(clause(refusal)) + "." }
 
     private var noun: String {
         switch things {
@@ -66,6 +66,4 @@ struct RefusalText {
         case .editions: phrases.choose("kỳ xếp hạng", "ranked periods")
         }
     }
-
-    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
