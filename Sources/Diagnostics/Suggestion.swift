@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds the known word nearest to a mistyped one, for hints such as "did you mean …?".
 public enum Suggestion {
     /// In bytes.
@@ -5,16 +7,38 @@ public enum Suggestion {
 
     /// The nearest of `candidates` within a third of the word's length (Levenshtein distance, where two
     /// neighbours that changed places count as one mistake), or nil.
+    ///
+    /// Letters are compared without case and without the marks of Vietnamese, which are left out or mistyped most often;
+    /// of candidates that are equally near like this the one nearest as written is taken, then the first.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         // What is longer is no word that someone mistyped, and comparing such texts takes long.
         guard word.utf8.count <= longest else { return nil }
         let limit = max(1, word.count / 3)
-        var best: (word: String, distance: Int)?
+        let (written, plain) = (Array(word), Array(folded(word)))
+        var best: (word: String, distance: (Int, Int))?
         for candidate in candidates where candidate.utf8.count <= longest {
-            let distance = distance(Array(word), Array(candidate))
-            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+            let folded = Array(folded(candidate))
+            // The lengths alone say that it is too far away.
+            if abs(folded.count - plain.count) > limit { continue }
+            let near = distance(plain, folded)
+            if near > limit || near > best?.distance.0 ?? .max { continue }
+            let distance = (near, distance(written, Array(candidate)))
+            if distance < best?.distance ?? (.max, .max) { best = (candidate, distance) }
         }
         return best?.word
+    }
+
+    /// `SỞ Y TẾ` as `so y te`.
+    public static func folded(_ text: String) -> String {
+        let plain = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.compactMap {
+            scalar -> Character? in
+            switch scalar {
+            case "\u{0300}"..."\u{036F}": nil
+            case "đ": "d"
+            default: Character(scalar)
+            }
+        }
+        return String(plain)
     }
 
     /// Optimal string alignment.

@@ -65,6 +65,8 @@ public struct Project: Sendable {
         problems += UnusedFiles(source: source, descriptors: descriptors, unread: unread).problems()
         guard let site else { return Diagnosed(nil, problems) }
         problems += navigation(site, paths)
+        problems += LateRows.warnings(datasets.map(\.dataset), after: site.dataDate)
+        problems += UntitledFields(catalogue: catalogue, pages: pages, descriptors: descriptors).warnings()
         // What comes after works on sound data only.
         catalogue.datasets = datasets.filter(\.isSound).map(\.dataset).filter { canCount || !$0.needsCalendar }
         let isSound =

@@ -5,9 +5,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
     public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
-    /// Nil for a day that does not exist (31/02) and for years outside 1900...2199: in office data those are misprints.
+    /// What is no misprint in office data.
+    static let years = 1900...2199
+
+    /// Nil for a day that does not exist (31/02) and for years outside 1900...2199.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+        guard Self.years.contains(year), (1...12).contains(month), day >= 1,
             day <= Self.daysInMonth(month, year: year)
         else { return nil }
         // Days from civil date (H. Hinnant, "chrono-compatible low-level date algorithms").

@@ -18,6 +18,15 @@ public enum DateNotation: String, Sendable, Hashable, CaseIterable {
     case dayMonthYearTime = "dd/mm/yyyy hh:mm"
 }
 
+/// How per cents are written in a field; either way they mean the fraction (0.952).
+public enum PercentNotation: String, Sendable, Hashable, CaseIterable {
+    /// Every number with its sign: `95,2 %`.
+    case sign = "true"
+    /// The sign stands in the heading (`Tỷ lệ (%)`) and numbers are per cents: `95,2`. One that has its sign all the same
+    /// means no other thing.
+    case heading
+}
+
 public enum FieldType: String, Sendable, Hashable, CaseIterable {
     case integer, decimal, date, string
     /// A period as people write it (`Quý I/2024`). The table holds its identifier (`2024-Q1`) as a text, so that two ways of
@@ -35,8 +44,8 @@ public struct FieldSchema: Sendable, Hashable {
     /// False where nobody said how numbers are written: `plain` is then only supposed, and a number that another notation
     /// reads otherwise (`1.234`) is an error instead of a guess.
     public var isNotationDeclared: Bool
-    /// Numbers are written with a percent sign (`95,2 %`) and mean the fraction (0.952).
-    public var isPercent: Bool
+    /// Where numbers are per cents: how they are written.
+    public var percent: PercentNotation?
     public var dates: DateNotation
     /// A required cell must hold a value: no absence token, no empty text.
     public var required: Bool
@@ -54,7 +63,7 @@ public struct FieldSchema: Sendable, Hashable {
 
     public init(
         name: String, aliases: [String] = [], type: FieldType, notation: NumberNotation? = nil,
-        isPercent: Bool = false, dates: DateNotation = .iso, required: Bool = false,
+        percent: PercentNotation? = nil, dates: DateNotation = .iso, required: Bool = false,
         minimum: Rational? = nil, maximum: Rational? = nil, allowed: [String]? = nil, asPublishedField: String? = nil
     ) {
         self.name = name
@@ -62,7 +71,7 @@ public struct FieldSchema: Sendable, Hashable {
         self.type = type
         self.notation = notation ?? .plain
         isNotationDeclared = notation != nil
-        self.isPercent = isPercent
+        self.percent = percent
         self.dates = dates
         self.required = required
         self.minimum = minimum
@@ -70,6 +79,10 @@ public struct FieldSchema: Sendable, Hashable {
         self.allowed = allowed
         self.asPublishedField = asPublishedField
     }
+}
+
+extension FieldSchema {
+    public var isPercent: Bool { percent != nil }
 }
 
 /// The texts that stand for a missing value or a qualifier in one dataset.

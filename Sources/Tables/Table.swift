@@ -33,8 +33,10 @@ public struct SourceFile: Sendable, Hashable {
         self.sheet = sheet
     }
 
+    /// A line of a text; of a sheet, the first cell of that row.
     public func location(ofLine line: Int) -> SourceLocation {
-        SourceLocation(file: path, line: line, sheet: sheet)
+        sheet == nil
+            ? SourceLocation(file: path, line: line) : SourceLocation(file: path, sheet: sheet, cell: "A\(line)")
     }
 }
 

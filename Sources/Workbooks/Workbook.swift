@@ -16,6 +16,7 @@ public struct Workbook: Sendable {
     public let sheets: [Sheet]
     public let dateSystem: DateSystem
 
+    private let names: [DefinedName]
     private let bytes: [UInt8]
     private let limits: WorkbookLimits
     private let interpreter: CellInterpreter
@@ -39,6 +40,45 @@ public struct Workbook: Sendable {
             }
         if let sheet { return Diagnosed(sheet) }
         return Diagnosed(nil, [WorkbookFailure(.noSuchSheet(selector, sheets)).diagnostic(path: path)])
+    }
+
+    /// The range that a name stands for: one that the workbook defines, or the name of a table. Names do not differ in case
+    /// alone; one that `sheet` has for itself goes before one for the whole workbook.
+    public func range(named name: String, on sheet: Sheet? = nil) -> Diagnosed<NamedRange?> {
+        do throws(WorkbookFailure) {
+            return Diagnosed(try namedRange(name, on: sheet))
+        } catch { return Diagnosed(nil, [error.diagnostic(path: path)]) }
+    }
+
+    private func namedRange(_ text: String, on sheet: Sheet?) throws(WorkbookFailure) -> NamedRange {
+        func isMeant(_ name: String) -> Bool { name.lowercased() == text.lowercased() }
+        let defined = names.filter { isMeant($0.name) }
+        let ofAll = defined.first { $0.scope == nil }
+        let ofSheets = defined.filter { $0.scope != nil && (sheet == nil || $0.scope == sheet.map { $0.number - 1 }) }
+        if sheet == nil, ofAll == nil, ofSheets.count > 1 {
+            throw WorkbookFailure(.nameOfSeveralSheets(text, ofSheets.compactMap(\.scope).map { $0 + 1 }))
+        }
+        if let name = sheet == nil ? ofAll ?? ofSheets.first : ofSheets.first ?? ofAll {
+            guard let range = name.range(among: sheets) else {
+                throw WorkbookFailure(.nameOfNoRange(text, name.formula))
+            }
+            return range
+        }
+        let tables = try Self.withPackage(bytes, limits) { (package) throws(WorkbookFailure) in
+            var tables: [(sheet: Sheet, table: TablePart)] = []
+            for sheet in sheets {
+                for table in try TablePart.read(of: sheet, in: &package) { tables.append((sheet, table)) }
+            }
+            return tables
+        }
+        guard let (sheet, table) = tables.first(where: { $0.table.names.contains(where: isMeant) }) else {
+            throw WorkbookFailure(
+                .noSuchName(text, names.map(\.name) + tables.compactMap(\.table.names.first)))
+        }
+        guard let range = CellRange(table.reference) else {
+            throw WorkbookFailure(.nameOfNoRange(text, table.reference))
+        }
+        return NamedRange(sheet: sheet, range: range)
     }
 
     /// Hands over the rows of `sheet` that hold something within `range`, from top to bottom, cells outside of the range
@@ -128,6 +168,7 @@ extension Workbook {
         self.path = path
         self.limits = limits
         sheets = parts.sheets
+        names = parts.names
         dateSystem = parts.interpreter.dateSystem
         interpreter = parts.interpreter
     }

@@ -11,11 +11,16 @@ struct Console {
 
     /// The diagnostics in order, for people on standard error, for programs on standard output.
     func report(_ diagnostics: [Diagnostic]) {
-        let text = format.render(diagnostics.sortedByLocation(), language: language)
+        let text = rendered(diagnostics)
         switch format {
         case .text: errorOutput(text)
         case .json, .github: output(text)
         }
+    }
+
+    /// The diagnostics in order, in the form and language that were asked for.
+    func rendered(_ diagnostics: [Diagnostic]) -> String {
+        format.render(diagnostics.sortedByLocation(), language: language)
     }
 
     /// A step that has begun; shown on terminals only, each in place of the one before.

@@ -10,7 +10,7 @@ import Testing
         let dataset = try #require(try Loading.project().catalogue.dataset("ho-so"))
         #expect(dataset.kind == .reported && dataset.audience == .public)
         #expect(dataset.subject == nil && dataset.sourceField == nil && dataset.noteField == nil)
-        #expect(dataset.field("received")?.title.vietnamese == "received")
+        #expect(dataset.field("late")?.title.vietnamese == "late")
         #expect(dataset.field("unit")?.schema.required == true && dataset.field("received")?.schema.required == false)
         #expect(dataset.field("unit")?.dimension?.members.map(\.short.vietnamese) == ["Sở A", "B", "Sở C"])
     }

@@ -49,9 +49,9 @@ enum Loading {
         path: ho-so.csv
         fields:
           - {name: year, type: integer}
-          - {name: unit, type: string, dimension: units, required: true}
-          - {name: received, type: integer}
-          - {name: early, type: integer}
+          - {name: unit, type: string, dimension: units, required: true, title: Đơn vị}
+          - {name: received, type: integer, title: Tiếp nhận}
+          - {name: early, type: integer, title: Trước hạn}
           - {name: late, type: integer}
         period: {year: year}
         parts:

@@ -4,6 +4,39 @@ import Testing
 
 /// Records in every form of file, as a whole.
 @Suite struct RecordFormsTests {
+    @Test("Periods of which the records have some days only are named beside the table, whatever the form of messages")
+    func halfCovered() throws {
+        let scratch = try Scratch(content: Repository.base)
+        try scratch.write(
+            """
+            title: Hồ sơ
+            path: nhat-ky.csv
+            kind: events
+            covers: {from: 2023-02-01, to: 2024-06-30}
+            fields:
+              - {name: received, type: date}
+            measures:
+              - {name: in, at: received}
+            """, to: "Content/data/nhat-ky.yaml")
+        try scratch.write("received\n2023-03-01\n2024-06-01\n", to: "Content/data/nhat-ky.csv")
+        func compute(_ table: String, _ more: String...) throws -> Program.Outcome {
+            try Program.run(["compute", "nhat-ky", "--table", table] + more, in: scratch.path)
+        }
+        let years = try compute("in per year", "--language", "en")
+        #expect(years.output == "period,in\n")
+        #expect(years.errors.contains("note: The table leaves out 2023, 2024: the records go from 2023-02-01"))
+        let halves = try compute("in per half", "--format", "json")
+        #expect(halves.output == "period,in\n2024-H1,1\n")
+        #expect(
+            try JSONDecoder().decode([Reported].self, from: Data(halves.errors.utf8)).map(\.code) == [
+                "compute.half-covered"
+            ])
+        #expect(halves.errors.contains("2023-H1"))
+        #expect(try compute("in per month").errors == "")
+        #expect(try compute("in per year", "--quiet").errors == "")
+        #expect(try scratch.congkhai("compute", "--help").output.contains("day|month|quarter|half|nine-months|year"))
+    }
+
     private static let forms = ["utf-16", "windows-1258", "tcvn3", "vni", "json", "ndjson", "xlsx"]
     private static let tables = [
         "received_new, early, on_time, overdue, pending, pending_late, returned, median_days, kinds, land, fees by unit per month",

@@ -77,4 +77,48 @@ import Testing
         #expect(table.location(ofRow: 3, field: "n") == SourceLocation(file: "c.json", line: 2, column: 18))
         #expect(table.location(ofRow: 5, field: "name") == SourceLocation(file: "d.ndjson", line: 3, column: 1))
     }
+
+    @Test(
+        "A number behind a word that the dataset does not know: the sign for it, and how the word is declared",
+        arguments: [
+            ("khoảng 20", "≈ 20", "approximately"), ("Trên 1.500", "> 1.500", "more_than"),
+            ("không quá 5", "≤ 5", "at_most"), ("từ 7", "≥ 7", "at_least"), ("dưới 7", "< 7", "less_than"),
+        ])
+    func words(cell: String, written: String, key: String) {
+        let field = FieldSchema(name: "n", type: .integer, notation: .vietnamese)
+        let hint = read("name,n\na,\(cell)\n", .with(field)).diagnostics.first?.hint
+        #expect(hint?.vietnamese.hasPrefix("Ghi \(written), hoặc") == true)
+        #expect(hint?.english?.contains("tokens: {\(key): ") == true)
+    }
+
+    @Test("A word before what is no number is no qualifier", arguments: ["khoảng", "trên mười", "từ Sở A"])
+    func noWords(cell: String) {
+        let hint = read("name,n\na,\(cell)\n", .with(FieldSchema(name: "n", type: .integer))).diagnostics.first?.hint
+        #expect(hint?.vietnamese.contains("tokens") == false)
+    }
+
+    @Test(
+        "A day that its month does not have is called that, in either notation",
+        arguments: [
+            ("31/02/2024", DateNotation.dayMonthYear, "tháng 2 năm 2024 không có ngày 31"),
+            ("31/02/2024", .iso, "tháng 2 năm 2024 không có ngày 31"),
+            ("2023-02-29", .iso, "tháng 2 năm 2023 không có ngày 29"),
+            ("02/28/2024", .dayMonthYear, "một năm không có tháng 28"),
+            ("14/6/0219", .dayMonthYear, "năm 219 không nằm trong khoảng 1900 đến 2199"),
+        ])
+    func impossible(cell: String, dates: DateNotation, words: String) {
+        let found = read("name,n\na,\(cell)\n", .with(FieldSchema(name: "n", type: .date, dates: dates))).diagnostics
+        #expect(found.map(\.code) == ["table.impossible-date"])
+        #expect(found.first?.message.vietnamese.contains(words) == true)
+        let isMonthFirst = found.first?.hint?.vietnamese.contains("viết 28/02/2024") == true
+        #expect(isMonthFirst == cell.hasPrefix("02/28"))
+    }
+
+    @Test("Members may be meant by their names, in any case")
+    func members() {
+        var field = FieldSchema(name: "n", type: .string, allowed: ["so-y-te"])
+        field.allowedAliases = ["Sở Y tế": "so-y-te"]
+        let hint = read("name,n\na,SỞ Y TÊ\n", .with(field)).diagnostics.first?.hint
+        #expect(hint?.vietnamese == "Có phải là “Sở Y tế” không?")
+    }
 }

@@ -152,7 +152,7 @@ import Testing
 
     @Test("A number in a field of percentages does not say which it is")
     func percent() {
-        let schema = TableSchema(fields: [FieldSchema(name: "n", type: .decimal, isPercent: true)])
+        let schema = TableSchema(fields: [FieldSchema(name: "n", type: .decimal, percent: .sign)])
         #expect(read("[{\"n\":0.952}]", schema, path: "a.json").diagnostics.map(\.code) == ["table.wrong-type"])
         #expect(read("[{\"n\":\"95.2%\"}]", schema, path: "a.json").diagnostics == [])
     }

@@ -21,13 +21,29 @@ import Testing
             ("1.250%", .vietnamese, 25, 2),
         ] as [(String, NumberNotation, Int, Int)])
     func percent(cell: String, notation: NumberNotation, numerator: Int, denominator: Int) throws {
-        let field = FieldSchema(name: "n", type: .decimal, notation: notation, isPercent: true)
+        let field = FieldSchema(name: "n", type: .decimal, notation: notation, percent: .sign)
         #expect(try table(cell, field).number(1, row: 0) == .value(try .of(numerator, denominator), .exact))
+    }
+
+    @Test(
+        "Where the heading has the sign, numbers are per cents with or without their own",
+        arguments: [("95,2", 119, 125), ("95,2%", 119, 125), ("0,5", 1, 200), ("0", 0, 1), ("100", 1, 1)])
+    func headingPercent(cell: String, numerator: Int, denominator: Int) throws {
+        let field = FieldSchema(name: "n", type: .decimal, notation: .vietnamese, percent: .heading, maximum: .one)
+        #expect(try table(cell, field).number(1, row: 0) == .value(try .of(numerator, denominator), .exact))
+        let found = try #require(problem("100,5", field))
+        #expect(found.message.vietnamese.contains("lớn hơn mức tối đa 100%"))
+    }
+
+    @Test("Nothing is nothing with and without the sign")
+    func zero() throws {
+        let field = FieldSchema(name: "n", type: .decimal, percent: .sign)
+        #expect(try table("0", field).number(1, row: 0) == .value(.zero, .exact))
     }
 
     @Test("A qualified percentage keeps its qualifier, and limits are fractions")
     func qualifiedPercent() throws {
-        let field = FieldSchema(name: "n", type: .decimal, notation: .vietnamese, isPercent: true, maximum: .one)
+        let field = FieldSchema(name: "n", type: .decimal, notation: .vietnamese, percent: .sign, maximum: .one)
         #expect(try table("≥ 95%", field).number(1, row: 0) == .value(try .of(19, 20), .atLeast))
         #expect(problem("101%", field)?.code == "table.out-of-range")
     }
@@ -37,7 +53,7 @@ import Testing
         arguments: [("95,2", "9.520"), ("0,952", "95,2"), ("1", "100")])
     func noSign(cell: String, fraction: String) throws {
         let found = try #require(
-            problem(cell, FieldSchema(name: "n", type: .decimal, notation: .vietnamese, isPercent: true)))
+            problem(cell, FieldSchema(name: "n", type: .decimal, notation: .vietnamese, percent: .sign)))
         #expect(found.code == "table.wrong-type")
         #expect(found.message.vietnamese.contains("\(cell)% hoặc \(fraction)%"))
     }

@@ -98,6 +98,38 @@ def with_openpyxl():
     sheet["A6"] = 0
     sheet["A6"].number_format = "dd/mm/yyyy"
     workbook.save(FOLDER / "openpyxl-1904.xlsx")
+    names_workbook().save(FOLDER / "openpyxl-names.xlsx")
+
+
+def names_workbook():
+    """Names for ranges, of the workbook and of one sheet, and tables."""
+    import openpyxl
+    from openpyxl.workbook.defined_name import DefinedName
+    from openpyxl.worksheet.table import Table
+
+    workbook = openpyxl.Workbook()
+    first = workbook.active
+    first.title = "Quý 'I'"
+    second = workbook.create_sheet("Quý II")
+    for sheet, figures in [(first, [3, 5]), (second, [7, 11])]:
+        sheet["A1"] = "Dữ liệu giả định"
+        for row, cells in enumerate([["Đơn vị", "Tiếp nhận"], ["Sở A", figures[0]], ["Sở B", figures[1]]], 3):
+            for column, value in enumerate(cells, 2):
+                sheet.cell(row, column, value)
+        sheet["B7"] = "Người lập biểu"
+    second.add_table(Table(displayName="BảngQuý", name="Table1", ref="B3:C5"))
+    first.auto_filter.ref = "B3:C5"
+    quoted = "'Quý ''I''" + "'"
+    for name, value in {
+        "DanhSách": f"{quoted}!$B$3:$C$5", "MộtÔ": "'Quý II'!$C$4", "Cột": "'Quý II'!$B:$C",
+        "CôngThức": f"OFFSET({quoted}!$B$3,0,0,3,2)", "Hỏng": "#REF!$B$3:$C$5", "HaiVùng": "'Quý II'!$B$3,'Quý II'!$C$5",
+        "HằngSố": "12",
+    }.items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=value)
+    for sheet, place in [(first, f"{quoted}!$B$3:$C$4"), (second, "'Quý II'!$B$3:$C$5")]:
+        sheet.defined_names["Riêng"] = DefinedName("Riêng", attr_text=place)
+    second.defined_names["DanhSách"] = DefinedName("DanhSách", attr_text="'Quý II'!$B$3:$C$4")
+    return workbook
 
 
 def with_xlsxwriter():

@@ -148,6 +148,12 @@ public final class EventExecutor: PlanExecutor {
         }
     }
 
+    /// The periods of a plan's grain of which the records have some days only, so that nothing is said of them.
+    public func halfCoveredPeriods(of plan: Plan) -> [Period] {
+        guard case .grain(let grain, let cutoff) = plan.periods, grain.months != nil else { return [] }
+        return Self.touchedPeriods(grain, cutoff, by: records.covers).filter { !covers($0) }
+    }
+
     /// The periods of a grain that lie wholly in `days`.
     static func periods(
         _ grain: Period.Grain, _ cutoff: Period.Cutoff, in days: ClosedRange<CalendarDate>
@@ -160,6 +166,15 @@ public final class EventExecutor: PlanExecutor {
                 Period(day: CalendarDate(dayNumber: $0))
             }
         }
+        return touchedPeriods(grain, cutoff, by: days).filter { period in
+            period.interval.map { days.contains($0.lowerBound) && days.contains($0.upperBound) } ?? false
+        }
+    }
+
+    /// The periods of a grain of months that have some of `days`.
+    private static func touchedPeriods(
+        _ grain: Period.Grain, _ cutoff: Period.Cutoff, by days: ClosedRange<CalendarDate>
+    ) -> [Period] {
         var found: [Period] = []
         var day = days.lowerBound
         while day <= days.upperBound {
@@ -168,7 +183,7 @@ public final class EventExecutor: PlanExecutor {
                 day = day.advanced(by: 1)
                 continue
             }
-            if days.lowerBound <= interval.lowerBound, interval.upperBound <= days.upperBound { found.append(period) }
+            found.append(period)
             day = interval.upperBound.advanced(by: 1)
         }
         return found

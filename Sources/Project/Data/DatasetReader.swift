@@ -12,6 +12,7 @@ struct DatasetReader {
     /// The dataset; where its files cannot be used, without a row, so that what asks for it can still be checked.
     func read(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) -> (dataset: Dataset, isSound: Bool) {
         let before = problems.count
+        checkKeys(descriptor, &problems)
         if let covers = descriptor.covers {
             // Records are read in passing, when it is known what is asked of them.
             var dataset = dataset(descriptor, Table(empty: descriptor.schema.fields))
@@ -28,6 +29,27 @@ struct DatasetReader {
             if !problems[before...].containsError { return (dataset, true) }
         }
         return (dataset(descriptor, Table(empty: descriptor.schema.fields)), false)
+    }
+
+    /// Keys that none of the files they stand for has a use for; what holds for several files may be meant for one of them.
+    private func checkKeys(_ descriptor: Descriptor, _ problems: inout [Diagnostic]) {
+        var used: Set<SourceLocation> = []
+        var idle: [Diagnostic] = []
+        for entry in descriptor.files {
+            for path in Self.matching(entry.path, among: source.paths(under: "data/", suffix: "")) {
+                let format = entry.form.schema.format ?? TableFormat(ofPath: path)
+                for key in FormKey.allCases {
+                    guard let location = entry.form.keys[key] else { continue }
+                    if key.isUsed(by: format) {
+                        used.insert(location)
+                    } else {
+                        idle.append(key.idle(beside: source.shown(path), at: location))
+                    }
+                }
+            }
+        }
+        var said = used
+        problems += idle.filter { $0.location.map { said.insert($0).inserted } ?? false }
     }
 
     /// The data files that an entry means; that there is none is reported.
@@ -96,7 +118,7 @@ struct DatasetReader {
                 let workbook = workbooks[path] ?? SheetReader.open(bytes, path: shown, &problems)
                 workbooks[path] = .some(workbook)
                 for sheet in workbook?.sheets(at: entry.form.sheet, &problems) ?? [] {
-                    let range = entry.form.sheet.range?.text ?? ""
+                    let range = entry.form.sheet.range.text
                     // No name of a sheet holds a colon.
                     if !taken.insert("\(path):\(sheet.name):\(range)").inserted {
                         problems.append(Self.twice(entry, "\(shown)[\(sheet.name)]"))

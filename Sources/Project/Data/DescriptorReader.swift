@@ -12,6 +12,8 @@ struct Descriptor {
     var audience: Audience
     var subject: (path: String, location: SourceLocation)?
     var fields: [Field]
+    /// Where each field is declared, by its name.
+    var fieldPlaces: [String: SourceLocation]
     /// What holds for all files.
     var schema: TableSchema
     var period: Dataset.PeriodRule
@@ -88,7 +90,8 @@ struct DescriptorReader {
             kind: kind,
             audience: map.choice("audience", default: .public, &problems),
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
-            fields: fields, schema: form.schema, period: period, parts: parts, within: within(map, &problems),
+            fields: fields, fieldPlaces: FieldsReader.places(map), schema: form.schema, period: period, parts: parts,
+            within: within(map, &problems),
             wholes: wholes(map, &problems),
             totals: map["totals"]?.condition(scope, &problems), measures: measures, lacksMeasures: !hasAllMeasures,
             checks: events == nil ? ChecksReader(fields: fields, parts: parts, scope: scope).read(map, &problems) : [],
@@ -209,7 +212,7 @@ struct DescriptorReader {
         problems.append(
             .unknown(
                 "descriptor.unknown-unit", vi: "đơn vị", en: "unit", id, in: .inUnits, among: units.map(\.id),
-                at: node.location)
+                titles: units.titles, at: node.location)
         )
         return nil
     }
@@ -222,7 +225,7 @@ struct DescriptorReader {
                 problems.append(
                     .unknown(
                         "descriptor.unknown-unit", vi: "đơn vị", en: "unit", inner, in: .inUnits,
-                        among: units.map(\.id),
+                        among: units.map(\.id), titles: units.titles,
                         at: entries.location(ofKey: inner)))
             }
             if let outer = unit(outer, &problems) { within[inner] = outer }

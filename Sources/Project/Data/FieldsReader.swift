@@ -6,6 +6,15 @@ import Tables
 struct FieldsReader {
     let units: [OrganisationalUnit]
 
+    /// Where each field is declared, by its name.
+    static func places(_ map: YAMLMap) -> [String: SourceLocation] {
+        var ignored: [Diagnostic] = []
+        let entries = map.list("fields", &ignored).compactMap { YAMLMap($0, keys: nil, &ignored) }
+        return Dictionary(
+            entries.compactMap { entry in entry["name"]?.text.map { ($0, entry.location) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// The fields, and whether they are all: names of those that could not be read are not known as fields.
     func read(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> (fields: [Field], isComplete: Bool) {
         guard map.required("fields", &problems) != nil else { return ([], false) }
@@ -41,13 +50,13 @@ struct FieldsReader {
         var schema = FieldSchema(
             name: name, aliases: entry.strings("aliases", &problems), type: type,
             notation: entry["number"]?.choice(NumberNotation.self, &problems),
-            isPercent: entry.boolean("percent", default: false, &problems),
+            percent: percent(entry, &problems),
             dates: entry.choice("dates", default: .iso, &problems),
             required: entry.boolean("required", default: false, &problems),
             minimum: entry["minimum"]?.rational(&problems), maximum: entry["maximum"]?.rational(&problems),
             asPublishedField: entry.optionalString("as_published", &problems))
         if schema.isPercent, type != .decimal {
-            schema.isPercent = false
+            schema.percent = nil
             problems.append(
                 Diagnostic(
                     .error, "descriptor.percent-type", vi: "Cột phần trăm “\(name)” phải có kiểu decimal.",
@@ -68,9 +77,17 @@ struct FieldsReader {
                         hint: Localized(vi: "Đổi thành type: string.", en: "Write type: string.")))
             }
         }
+        // What the office's own sheet calls the column is better than its id; a heading of several levels is no title.
+        let heading = schema.aliases.first { !$0.contains(" / ") }
         return Field(
-            schema: schema, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
+            schema: schema,
+            title: entry.optionalLocalized("title", &problems) ?? Localized(vi: heading ?? name),
             measuredIn: entry.optionalLocalized("measured_in", &problems), dimension: dimension)
+    }
+
+    private func percent(_ entry: YAMLMap, _ problems: inout [Diagnostic]) -> PercentNotation? {
+        guard let node = entry["percent"], node.text != "false" else { return nil }
+        return node.choice(PercentNotation.self, &problems)
     }
 
     /// One text in a header can mean one field only.

@@ -9,6 +9,9 @@ struct FormReader {
 
     /// Changes in `form` what the keys of `map` speak of.
     func apply(_ map: YAMLMap, to form: inout FileForm, _ problems: inout [Diagnostic]) {
+        for key in FormKey.allCases where map[key.rawValue] != nil {
+            form.keys[key] = map.location(ofKey: key.rawValue)
+        }
         if let format = map["format"]?.choice(TableFormat.self, &problems) { form.schema.format = format }
         if let encoding = map["encoding"]?.choice(TextEncoding.self, &problems) { form.schema.encoding = encoding }
         if let delimiter = map["delimiter"]?.choice(Delimiter.self, &problems) { form.schema.delimiter = delimiter }
@@ -23,7 +26,7 @@ struct FormReader {
         if let node = map["year"] { form.schema.year = year(node, &problems) }
         if let node = map["unpivot"] {
             form.schema.unpivot = UnpivotReader(fields: fields).read(node, &problems)
-            form.isComplete = form.schema.unpivot != nil
+            if form.schema.unpivot == nil { form.isComplete = false }
         }
         refuseGivenTwice(map, &form, &problems)
     }
@@ -38,15 +41,27 @@ struct FormReader {
                 ? .matching(HeadingPattern(text)) : .one(Int(text).map(SheetSelector.number) ?? .name(text))
         }
         if let node = map["range"], let text = node.string(&problems) {
-            form.sheet.range = CellRange(text)
-            if form.sheet.range == nil {
+            if let range = CellRange(text) {
+                form.sheet.range = .cells(range)
+            } else if Self.mayBeName(text) {
+                form.sheet.range = .named(text)
+            } else {
+                form.isComplete = false
                 problems.append(
                     node.expected(
                         "một vùng ô", "a range of cells",
-                        hint: Localized(vi: "Viết như B4:H60 hoặc B4:H.", en: "Write it like B4:H60 or B4:H.")))
+                        hint: Localized(
+                            vi: "Viết như B4:H60 hoặc B4:H, hoặc tên vùng, tên bảng đã đặt trong Excel.",
+                            en: "Write it like B4:H60 or B4:H, or the name of a range or table in the workbook.")))
             }
         }
         if let node = map["sheet_name"] { form.sheetName = DescriptorReader.field(node, fields, &problems) }
+    }
+
+    /// Excel's names begin with a letter or underscore and go on with these, digits and dots.
+    private static func mayBeName(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter || first == "_" else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     }
 
     private func header(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> ClosedRange<Int>? {
@@ -91,12 +106,30 @@ struct FormReader {
 
     /// Values for fields; those that are there already stay unless they are named again.
     func readConstants(_ node: YAMLNode?, _ constants: inout [Constant], _ problems: inout [Diagnostic]) {
-        guard let node, let entries = YAMLMap(node, keys: fields.map(\.name), &problems) else { return }
+        guard let node, let entries = YAMLMap(node, keys: nil, &problems) else { return }
+        let known = fields.map(\.name)
         for (name, value) in entries.entries {
+            if !known.contains(name) {
+                problems.append(undeclared(name, known, at: entries.location(ofKey: name)))
+                continue
+            }
             guard let text = value.string(&problems) else { continue }
             constants.removeAll { $0.field == name }
             constants.append(Constant(field: name, text: text, at: value.location))
         }
+    }
+
+    private func undeclared(_ name: String, _ known: [String], at location: SourceLocation) -> Diagnostic {
+        let near = Suggestion.nearest(to: name, among: known)
+        return Diagnostic(
+            .error, "descriptor.undeclared-value",
+            vi: "values cho giá trị của cột “\(name)”, nhưng cột này chưa khai báo trong fields.",
+            en: "values gives a value for “\(name)”, which fields does not declare.", at: location, excerpt: name,
+            hint: Localized(
+                vi: (near.map { "Có phải là “\($0)”? Nếu không, t" } ?? "T")
+                    + "hêm cột vào fields, ví dụ - {name: \(name), type: string}.",
+                en: (near.map { "Did you mean “\($0)”? If not, a" } ?? "A")
+                    + "dd the field to fields, as - {name: \(name), type: string}."))
     }
 
     private func year(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> PeriodYear? {

@@ -18,18 +18,19 @@ struct SheetReader {
 
     /// The sheet as plain cells; nil where it cannot be had, which is reported.
     func read(_ sheet: Sheet, at place: SheetPlace, _ problems: inout [Diagnostic]) -> DataFile? {
-        let contents = workbook.contents(of: sheet, in: place.range ?? .all)
+        guard let range = range(of: sheet, at: place, &problems) else { return nil }
+        let contents = workbook.contents(of: sheet, in: range)
         problems += contents.diagnostics
         guard let contents = contents.value else { return nil }
         let rows = contents.rows.map { row($0, of: sheet) }
-        if let range = place.range { problems += below(range, of: sheet) }
+        if range != .all { problems += below(range, of: sheet, as: place.range) }
         return .sheet(
             path: workbook.path, sha256: sha256,
             SheetGrid(name: sheet.name, rows: rows, merges: merges(contents.outline)))
     }
 
     /// A warning where the row under the range looks like one of the table: who adds a row easily forgets the range.
-    private func below(_ range: CellRange, of sheet: Sheet) -> [Diagnostic] {
+    private func below(_ range: CellRange, of sheet: Sheet, as written: SheetPlace.Range) -> [Diagnostic] {
         let next = range.rows.upperBound + 1
         guard next <= CellReference.rowCount else { return [] }
         let under = CellRange(rows: next...next, columns: range.columns)
@@ -44,20 +45,40 @@ struct SheetReader {
                 en: "Right below \(range.text) is another row that is not read.",
                 at: SourceLocation(
                     file: workbook.path, sheet: sheet.name, cell: CellReference.columnName(first) + String(next)),
-                hint: Localized(
-                    vi: "Nếu dòng này thuộc bảng, sửa range trong tệp mô tả cho đến hết bảng.",
-                    en: "If it belongs to the table, extend range in the descriptor."))
+                hint: written.isNamed
+                    ? Localized(
+                        vi: "Nếu dòng này thuộc bảng, kéo dài vùng “\(written.text)” trong Excel cho đến hết bảng.",
+                        en: "If it belongs to the table, extend “\(written.text)” in the workbook.")
+                    : Localized(
+                        vi: "Nếu dòng này thuộc bảng, sửa range trong tệp mô tả cho đến hết bảng.",
+                        en: "If it belongs to the table, extend range in the descriptor."))
         ]
+    }
+
+    /// The cells that are read of a sheet; nil where their name means none of it, which is reported.
+    private func range(of sheet: Sheet, at place: SheetPlace, _ problems: inout [Diagnostic]) -> CellRange? {
+        switch place.range {
+        case .all: return .all
+        case .cells(let range): return range
+        case .named(let name):
+            let found = workbook.range(named: name, on: sheet)
+            problems += found.diagnostics
+            guard let found = found.value else { return nil }
+            if found.sheet == sheet { return found.range }
+            problems.append(elsewhere(name, found.sheet, sheet, place))
+            return nil
+        }
     }
 
     /// The sheets that a descriptor means, to be read in passing, row by row.
     func streams(at place: SheetPlace, _ problems: inout [Diagnostic]) -> [SheetStream] {
         sheets(at: place, &problems).compactMap { sheet in
+            guard let range = range(of: sheet, at: place, &problems) else { return nil }
             let outline = workbook.outline(of: sheet)
             problems += outline.diagnostics
             return outline.value.map { outline in
                 SheetStream(name: sheet.name, sha256: sha256, merges: merges(outline)) { take in
-                    workbook.readRows(of: sheet, in: place.range ?? .all) { row in
+                    workbook.readRows(of: sheet, in: range) { row in
                         take(self.row(row, of: sheet))
                         return .next
                     }
@@ -90,6 +111,11 @@ struct SheetReader {
             problems += found.diagnostics
             return found.value.map { [$0] } ?? []
         case .only:
+            if case .named(let name) = place.range {
+                let found = workbook.range(named: name)
+                problems += found.diagnostics
+                return found.value.map { [$0.sheet] } ?? []
+            }
             let candidates = workbook.sheets.filter { $0.hasCells && $0.visibility == .visible }
             if candidates.count == 1 { return candidates }
             problems.append(unclear())
@@ -119,6 +145,17 @@ struct SheetReader {
             hint: Localized(
                 vi: "Khai báo sheet trong tệp mô tả. Các trang: \(names).",
                 en: "Declare sheet in the descriptor. The sheets: \(names)."))
+    }
+
+    private func elsewhere(_ name: String, _ found: Sheet, _ sheet: Sheet, _ place: SheetPlace) -> Diagnostic {
+        Diagnostic(
+            .error, "descriptor.range-elsewhere",
+            vi: "Vùng “\(name)” nằm ở trang “\(found.name)”, không phải ở trang “\(sheet.name)”.",
+            en: "The range “\(name)” is on the sheet “\(found.name)”, not on “\(sheet.name)”.", at: place.location,
+            excerpt: name,
+            hint: Localized(
+                vi: "Bỏ sheet để đọc trang có vùng ấy, hoặc sửa range.",
+                en: "Remove sheet to read the sheet that has the range, or correct range."))
     }
 
     private func none(_ pattern: HeadingPattern, _ place: SheetPlace) -> Diagnostic {

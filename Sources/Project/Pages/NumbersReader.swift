@@ -87,7 +87,7 @@ struct NumbersReader {
         problems.append(
             .unknown(
                 "figure.unknown-member", vi: "mục", en: "member", id, in: .members(of: field), among: known,
-                at: node.location))
+                titles: field.dimension?.members.titles ?? [], at: node.location))
         return nil
     }
 

@@ -38,7 +38,7 @@ enum RegistersReader {
             problems.append(
                 .unknown(
                     "units.unknown-unit", vi: "đơn vị", en: "unit", id, in: .inUnits, among: units.map(\.id),
-                    at: node.location))
+                    titles: units.titles, at: node.location))
         }
         return units
     }

@@ -56,7 +56,8 @@ extension YAMLNode {
             problems.append(
                 .unknown(
                     "expression.unknown-member", vi: "mục", en: "member", text, in: .members(of: field),
-                    among: field.dimension?.members.map(\.id) ?? [], at: location(ofCharacter: place.start)))
+                    among: field.dimension?.members.map(\.id) ?? [],
+                    titles: field.dimension?.members.titles ?? [], at: location(ofCharacter: place.start)))
         }
         return strangers.isEmpty ? condition : nil
     }

@@ -102,6 +102,10 @@ public struct MeasureTable: Sendable {
             files = pass.files
             if problems.containsError { return Diagnosed(nil, problems) }
             text = { $0.text(events, workers: settings.workers) }
+            problems += tables.compactMap { table in
+                Diagnostic.halfCovered(
+                    events.halfCoveredPeriods(of: table.plan), covers: records.covers, at: dataset.location)
+            }.withoutRepeats()
         } else {
             let executor = TableExecutor(RowFacts(dataset, calendar: calendar))
             text = { $0.text(executor) }
@@ -189,6 +193,26 @@ public struct MeasureTable: Sendable {
 }
 
 extension Diagnostic {
+    /// A note that names the periods of which a table says nothing; nil for none.
+    fileprivate static func halfCovered(
+        _ periods: [Period], covers: ClosedRange<CalendarDate>, at location: SourceLocation
+    ) -> Diagnostic? {
+        if periods.isEmpty { return nil }
+        let names = periods.map(\.identifier).joined(separator: ", ")
+        let (first, last) = (covers.lowerBound.iso, covers.upperBound.iso)
+        return Diagnostic(
+            .note, "compute.half-covered",
+            vi: "Bảng không có kỳ \(names): dữ liệu chỉ từ \(first) đến \(last), không đủ ngày của kỳ.",
+            en: "The table leaves out \(names): the records go from \(first) to \(last) and have only part of it.",
+            at: location, excerpt: names,
+            hint: Localized(
+                vi:
+                    "Muốn có số của những ngày ấy, dùng kỳ ngắn hơn (per month, per day), hoặc sửa covers nếu dữ liệu có đủ.",
+                en:
+                    "For those days use shorter periods (per month, per day), or correct covers if the records have all."
+            ))
+    }
+
     fileprivate static func unknownMeasure(_ name: String, _ dataset: Dataset) -> Diagnostic {
         let known = dataset.measures.map(\.name)
         let near = Suggestion.nearest(to: name, among: known)

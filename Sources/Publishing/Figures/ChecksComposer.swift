@@ -1,3 +1,4 @@
+import Diagnostics
 import Metrics
 import Project
 
@@ -83,20 +84,22 @@ struct ChecksComposer {
     /// One row by its members and period, for people who do not read file names; and every row by its file and line.
     private func place(_ results: [CheckResult]) -> String {
         let scope = results.count == 1 ? results.first.flatMap(scope) : nil
-        var lines: [(file: String, numbers: [Int])] = []
+        var lines: [(file: String, first: SourceLocation, numbers: [Int])] = []
         for result in results {
             guard let dataset = context.project.catalogue.dataset(result.dataset) else { continue }
             let place = dataset.location(ofRow: result.row)
             let origin = dataset.table.origins[result.row]
             var file = place
             (file.line, file.column, file.cell) = (nil, nil, nil)
-            if lines.last?.file != file.description { lines.append((file.description, [])) }
+            if lines.last?.file != file.description { lines.append((file.description, place, [])) }
             lines[lines.count - 1].numbers.append(origin.line)
         }
-        let files = lines.map { file, numbers in
+        let files = lines.map { file, first, numbers in
+            if numbers.count == 1 {
+                return first.cell == nil ? "\(file):\(Self.ranges(numbers))" : first.description
+            }
             let text = Self.ranges(numbers)
-            return numbers.count == 1
-                ? "\(file):\(text)" : "\(file), " + phrases.choose("dòng \(text)", "lines \(text)")
+            return "\(file), " + phrases.choose("dòng \(text)", "lines \(text)")
         }.joined(separator: "; ")
         return [scope, files].compactMap { $0 }.joined(separator: " · ")
     }

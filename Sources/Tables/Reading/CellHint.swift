@@ -61,7 +61,14 @@ enum CellHint {
             en: "Write the date as \(form), with a four-digit year; where there is none, \(signs.text(in: .english)).")
     }
 
-    static func impossibleDate(_ field: FieldSchema) -> Localized {
+    static func impossibleDate(_ field: FieldSchema, _ year: Int, _ month: Int, _ day: Int) -> Localized {
+        if let date = CalendarDate(year: year, month: day, day: month) {
+            return Localized(
+                vi:
+                    "Nếu tệp ghi tháng trước ngày, đây là ngày \(date.day) tháng \(date.month): viết \(field.dates.text(date)).",
+                en: "If the file writes the month before the day, this is \(date.iso): write \(field.dates.text(date))."
+            )
+        }
         if let other = field.asPublishedField {
             return Localized(
                 vi: "Giữ nguyên cách in của nguồn trong cột “\(other)” và ghi ngày đã sửa vào đây.",
@@ -80,7 +87,9 @@ enum CellHint {
             Localized(vi: " Mã mới thì thêm vào \(file).", en: " Add a new one to \(file).")
         }
         let (vi, en) = (other?.vietnamese ?? "", other?.text(in: .english) ?? "")
-        if let nearest = Suggestion.nearest(to: text, among: allowed) {
+        // Two ways of naming one thing are told from each other by their text, not by the order of a dictionary.
+        let names = field.allowedAliases.keys.sorted()
+        if let nearest = Suggestion.nearest(to: text, among: allowed + names) {
             return Localized(vi: "Có phải là “\(nearest)” không?\(vi)", en: "Did you mean “\(nearest)”?\(en)")
         }
         let list = allowed.prefix(20).joined(separator: ", ") + (allowed.count > 20 ? ", …" : "")
@@ -99,6 +108,34 @@ enum CellHint {
         return Localized(
             vi: "Ghi liền các chữ số: \(digits)\(otherwise.vietnamese).",
             en: "Write the digits without a separator: \(digits)\(otherwise.text(in: .english)).")
+    }
+
+    /// For a number behind a word that the dataset does not know (`khoảng 20`): the sign for it, and how to declare the word.
+    static func qualified(_ field: FieldSchema, _ text: String, _ tokens: CellTokens) -> Localized? {
+        let words: [(words: [String], qualifier: Qualifier, key: String)] = [
+            (["khoảng", "chừng", "xấp xỉ", "gần", "~"], .approximately, "approximately"),
+            (["từ", "ít nhất", "tối thiểu"], .atLeast, "at_least"),
+            (["không quá", "tối đa", "nhiều nhất"], .atMost, "at_most"),
+            (["trên", "hơn"], .moreThan, "more_than"),
+            (["dưới", "chưa đến"], .lessThan, "less_than"),
+        ]
+        let lower = text.lowercased()
+        for (words, qualifier, key) in words {
+            guard let word = words.first(where: lower.hasPrefix) else { continue }
+            let written = String(text.prefix(word.count))
+            let number = text.dropFirst(word.count).drop(while: \.isWhitespace)
+            let sign = CellTokens.standard.qualifiers.first { $0.value == qualifier }?.key
+            let value = Result { () throws(CellProblem) in try NumberReader(field, tokens: tokens).read(String(number))
+            }
+            guard let sign, case .success = value else { continue }
+            return Localized(
+                vi:
+                    "Ghi \(sign) \(number), hoặc khai báo chữ “\(written)” ở tokens: {\(key): [\"\(written)\"]} trong tệp mô tả.",
+                en:
+                    "Write \(sign) \(number), or declare the word in the descriptor: tokens: {\(key): [\"\(written)\"]}."
+            )
+        }
+        return nil
     }
 
     /// `5718` of `5.718`: groups of three digits, the first of one to three, all with the same separator.

@@ -16,6 +16,8 @@ enum CellProblem: Error, Equatable {
     /// This number without its sign in a field of percentages.
     case noPercentSign(Rational)
     case doesNotFit
+    /// More digits than are counted with in records, of which so many are decimals.
+    case doesNotFitRecords(decimals: Int)
     case belowMinimum
     case aboveMaximum
     case notADate
@@ -25,7 +27,8 @@ enum CellProblem: Error, Equatable {
     case ambiguousDate(CalendarDate, CalendarDate)
     /// Two days, depending on the time zone: as written and in Vietnam.
     case otherTimeZone(CalendarDate, CalendarDate)
-    case impossibleDate
+    /// It has the form of a date, of a day that does not exist.
+    case impossibleDate(year: Int, month: Int, day: Int)
     case notAPeriod
     /// `Tháng 3` where nothing says of which year.
     case periodWithoutYear

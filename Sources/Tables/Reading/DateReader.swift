@@ -4,7 +4,7 @@ enum DateReader {
         let (day, time) = notation.hasTime ? split(text) : (text, nil)
         guard let parts = parts(day, notation) else { throw problem(text, notation) }
         guard let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day) else {
-            throw .impossibleDate
+            throw .impossibleDate(year: parts.year, month: parts.month, day: parts.day)
         }
         guard let time else { return date }
         guard let clock = ClockTime(time) else { throw .notADate }
@@ -23,7 +23,12 @@ enum DateReader {
         {
             return .ambiguousDate(first, second)
         }
-        return [.iso, .dayMonthYear].contains { parts(day, $0) != nil } ? .otherDateNotation : .notADate
+        guard let parts = parts(day, .iso) ?? parts(day, .dayMonthYear) else { return .notADate }
+        // To write it otherwise would not help.
+        if CalendarDate(year: parts.year, month: parts.month, day: parts.day) == nil {
+            return .impossibleDate(year: parts.year, month: parts.month, day: parts.day)
+        }
+        return .otherDateNotation
     }
 
     /// The day and what follows it after `T` or a space.
@@ -65,6 +70,12 @@ enum DateReader {
 extension DateNotation {
     var isDayFirst: Bool { self == .dayMonthYear || self == .dayMonthYearTime }
     var hasTime: Bool { self == .isoTime || self == .dayMonthYearTime }
+    /// `date` in this notation, without a time.
+    func text(_ date: CalendarDate) -> String {
+        if !isDayFirst { return date.iso }
+        let parts = date.iso.split(separator: "-")
+        return parts.reversed().joined(separator: "/")
+    }
     /// A date in this notation.
     var sample: String {
         switch self {

@@ -46,16 +46,20 @@ struct NumberReader {
         if isPercent, field.isPercent { numeral = numeral.dropLast().trimmingSuffix(while: \.isWhitespace) }
         let value = try value(Array(numeral.utf8))
         if !field.isPercent { return try inRange(value, qualifier) }
-        guard isPercent else { throw .noPercentSign(value) }
+        // Nothing is nothing either way.
+        guard isPercent || field.percent == .heading || value.isZero else { throw .noPercentSign(value) }
         guard let fraction = value.divided(by: Rational(100)) else { throw .doesNotFit }
         return try inRange(fraction, qualifier)
     }
 
     /// A value that the file itself holds as a number.
     func take(_ value: Rational, isPercent: Bool) throws(CellProblem) -> NumberCell {
-        if isPercent != field.isPercent { throw isPercent ? .percentSign : .noPercentSign(value) }
+        if isPercent, !field.isPercent { throw .percentSign }
         if field.type == .integer, !value.isInteger { throw .notAnInteger }
-        return try inRange(value, .exact)
+        if isPercent || !field.isPercent { return try inRange(value, .exact) }
+        guard field.percent == .heading || value.isZero else { throw .noPercentSign(value) }
+        guard let fraction = value.divided(by: Rational(100)) else { throw .doesNotFit }
+        return try inRange(fraction, .exact)
     }
 
     func inRange(_ value: Rational, _ qualifier: Qualifier) throws(CellProblem) -> NumberCell {

@@ -46,6 +46,10 @@ protocol RecordSource {
 
     /// Where the row of the file makes several records: which of them is the current one, from 0.
     var group: Int { get }
+    /// Of a sheet, once its columns are read: which of its columns and rows the header takes.
+    var sheetHeader: (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? { get }
+    /// The cell is not the file's, but the same in all its rows.
+    func isConstant(_ column: Int) -> Bool
     /// The heading in the file under which the cell stands, where that is not a name of its field.
     func heading(ofCell column: Int) -> String?
     /// Sums that the row of the file states of its records and that are wrong; asked for at every record. `readers` are those
@@ -62,6 +66,8 @@ extension RecordSource {
     var place: SourceLocation { SourceLocation(file: path) }
     // As a rule a row of the file is one record.
     var group: Int { 0 }
+    var sheetHeader: (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? { nil }
+    func isConstant(_ column: Int) -> Bool { false }
     func heading(ofCell column: Int) -> String? { nil }
     func disagreements(_ readers: [CellReader]) -> [Diagnostic] { [] }
     func finish(_ log: inout ProblemLog) {}
@@ -100,6 +106,12 @@ enum SourceCell {
         let text = shown
         guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
         return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// The cell's text for messages: a number of a sheet as Excel shows it in either language.
+    func quoted(inSheet: Bool) -> Localized {
+        guard inSheet, case .number = self else { return Localized(vi: shown, en: shown) }
+        return Localized(vi: shown.replacing(".", with: ","), en: shown)
     }
 
     /// The cell's text, for diagnostics.

@@ -16,6 +16,8 @@ struct RowRecogniser {
     }
 
     private var sums: [Addend: Rational] = [:]
+    /// The rows of the file that were added up.
+    private(set) var summed: (count: Int, first: Int, last: Int)?
     /// What was not an exact number in every row.
     private var unknown: Set<Addend> = []
     private var isLost = false
@@ -24,7 +26,7 @@ struct RowRecogniser {
         func columns(_ rules: [String: Set<String>]) -> [(column: Int, texts: Set<String>)] {
             rules.sorted { $0.key < $1.key }.compactMap { name, texts in
                 schema.fields.firstIndex { $0.name == name }.flatMap { header.columnOfField[$0] }
-                    .map { (column: $0, texts: texts) }
+                    .map { (column: $0, texts: Set(texts.map(Self.folded))) }
             }
         }
         skipped = columns(schema.rows.skipped)
@@ -40,11 +42,17 @@ struct RowRecogniser {
 
     /// What the current row is, where it is none of the table; `text` gives the text of a column.
     func kind(_ text: (Int) -> String) -> Kind? {
-        if skipped.contains(where: { $0.texts.contains(text($0.column)) }) { return .skipped }
-        return totals.contains { $0.texts.contains(text($0.column)) } ? .total : nil
+        if skipped.contains(where: { $0.texts.contains(Self.folded(text($0.column))) }) { return .skipped }
+        return totals.contains { $0.texts.contains(Self.folded(text($0.column))) } ? .total : nil
     }
 
-    mutating func add(_ row: [CellValue], group: Int) {
+    /// `TỔNG  CỘNG` and `Tổng cộng` are the same text; `Tong cong` is another.
+    private static func folded(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
+
+    mutating func add(_ row: [CellValue], group: Int, line: Int) {
+        if summed?.last != line { summed = ((summed?.count ?? 0) + 1, summed?.first ?? line, line) }
         for field in totalled {
             let addend = Addend(field: field, group: group)
             switch row[field] {
@@ -82,17 +90,29 @@ enum TotalDiagnostic {
             ))
     }
 
-    static func mismatch(_ field: String, _ stated: Rational, _ sum: Rational, at location: SourceLocation)
-        -> Diagnostic
-    {
-        let difference = stated.subtracting(sum)?.written(in: .plain) ?? "?"
+    static func mismatch(
+        _ field: String, _ stated: Rational, _ sum: Rational, of rows: (count: Int, first: Int, last: Int)?,
+        at location: SourceLocation
+    ) -> Diagnostic {
+        let difference = stated.subtracting(sum)
+        func words(_ value: Rational?, _ notation: NumberNotation) -> String { value?.written(in: notation) ?? "?" }
+        let added =
+            switch rows {
+            case nil:
+                Localized(vi: "không có dòng nào ở trên, cộng lại được", en: "no row stands above it, which makes")
+            case (1, let line, _)?: Localized(vi: "dòng \(line) ghi", en: "row \(line) says")
+            case (let count, let first, let last)?:
+                Localized(
+                    vi: "\(count) dòng từ dòng \(first) đến dòng \(last) cộng lại được",
+                    en: "the \(count) rows from \(first) to \(last) add up to")
+            }
         return Diagnostic(
             .error, "table.total-mismatch",
             vi:
-                "Cột “\(field)”: dòng tổng ghi \(stated.written(in: .plain)), các dòng cộng lại được \(sum.written(in: .plain)), lệch \(difference).",
+                "Cột “\(field)”: dòng tổng ghi \(words(stated, .vietnamese)), \(added.vietnamese) \(words(sum, .vietnamese)), lệch \(words(difference, .vietnamese)).",
             en:
-                "Column “\(field)”: the total row says \(stated.written(in: .plain)), the rows add up to \(sum.written(in: .plain)), a difference of \(difference).",
-            at: location, excerpt: stated.written(in: .plain),
+                "Column “\(field)”: the total row says \(words(stated, .plain)), \(added.text(in: .english)) \(words(sum, .plain)), a difference of \(words(difference, .plain)).",
+            at: location, excerpt: words(stated, .plain),
             hint: Localized(
                 vi:
                     "Sửa số trong tệp; nếu cột này không phải là số cộng được, liệt kê các cột cần so trong total_rows: check.",

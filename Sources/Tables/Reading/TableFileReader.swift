@@ -13,6 +13,7 @@ struct TableFileReader<Source: RecordSource> {
     private var reported: [Diagnostic] = []
     private var rowCount = 0
     private var hasTotal = false
+    private var footer = FooterRows()
 
     init(_ source: Source, file: Int, schema: TableSchema) {
         self.source = source
@@ -51,6 +52,12 @@ struct TableFileReader<Source: RecordSource> {
     /// Says what can be said at the end only.
     mutating func finish() {
         source.finish(&log)
+        if let below = footer.diagnostic(below: source.sheetHeader, at: source.place) {
+            log.add(below)
+            rowCount -= footer.rowCount
+        } else {
+            reportFooter()
+        }
         if rowCount == 0 { log.add(FileDiagnostic.noRows(source.place.onLine(source.line))) }
         // A row that could not be read may be the one.
         if !hasTotal, !schema.rows.totals.isEmpty, !log.containsError {
@@ -67,6 +74,8 @@ struct TableFileReader<Source: RecordSource> {
             if progress.rules.isActive, !source.isUnreadable,
                 let kind = progress.rules.kind({ source.cell($0).trimmed })
             {
+                reportFooter()
+                footer.lastRow = source.line
                 if kind == .total {
                     hasTotal = true
                     checkTotal(header, &progress.rules)
@@ -78,20 +87,53 @@ struct TableFileReader<Source: RecordSource> {
             if found.isEmpty { readCells(order, into: &row, &found) }
             if header.isComplete, !found.containsError {
                 append(row, header, to: &table, &found)
-                if progress.rules.isActive { progress.rules.add(row, group: source.group) }
+                if progress.rules.isActive { progress.rules.add(row, group: source.group, line: source.line) }
             } else {
                 progress.rules.loseTrack()
             }
-            if !found.isEmpty { report(found) }
+            if source.sheetHeader != nil, footer.isOpen, header.isComplete, found.containsError, isLikeFooter(order) {
+                footer.add(found, row: source.line, group: source.group)
+                if !footer.isOpen { reportFooter() }
+                continue
+            }
+            reportFooter()
+            footer.lastRow = source.line
+            if !found.isEmpty { report(found, group: source.group) }
             let disagreements = source.disagreements(readers)
             if !disagreements.isEmpty { log.addRow(disagreements) }
         }
     }
 
-    private mutating func report(_ found: [Diagnostic]) {
-        if source.group == 0 { reported.removeAll() }
+    private mutating func report(_ found: [Diagnostic], group: Int) {
+        if group == 0 { reported.removeAll() }
         log.addRow(found.filter { !reported.contains($0) })
         reported += found
+    }
+
+    /// What was taken for the rows under the table is followed by one of it.
+    private mutating func reportFooter() {
+        for row in footer.takeAll() { report(row.found, group: row.group) }
+    }
+
+    /// No cell of the record says anything that only a row of the table says: a number, a date, a member of a dimension.
+    private func isLikeFooter(_ order: [(column: Int, field: Int)]) -> Bool {
+        !order.contains { column, field in
+            if source.isConstant(column) { return false }
+            let isFreeText = schema.fields[field].type == .string && schema.fields[field].allowed == nil
+            if isFreeText { return false }
+            let cell = source.cell(column)
+            let text = cell.trimmed
+            if text.isEmpty { return false }
+            switch cell {
+            case .number, .date, .boolean: return true
+            default: break
+            }
+            // "khoảng 20" is a figure in the wrong form; a place and date over a signature has more words.
+            if text.contains(where: \.isNumber), text.split(separator: " ").count <= 3 { return true }
+            let value = Result { () throws(CellProblem) in try readers[field].read(cell, year: schema.fixedYear) }
+            if case .failure = value { return false }
+            return true
+        }
     }
 
     /// Columns of the file with their fields: the field that says the year before the periods that need it.
@@ -121,7 +163,8 @@ struct TableFileReader<Source: RecordSource> {
                 continue
             }
             found.append(
-                TotalDiagnostic.mismatch(schema.fields[field].name, total, sum, at: source.location(ofCell: column)))
+                TotalDiagnostic.mismatch(
+                    schema.fields[field].name, total, sum, of: rules.summed, at: source.location(ofCell: column)))
         }
         if !found.isEmpty { log.addRow(found) }
     }
@@ -143,7 +186,8 @@ struct TableFileReader<Source: RecordSource> {
             } catch {
                 var wording = CellDiagnostic(field: schema.fields[field], tokens: schema.tokens)
                 wording.heading = source.heading(ofCell: column)
-                var problem = wording.diagnostic(error, text: cell.shown, at: source.location(ofCell: column))
+                let place = source.location(ofCell: column)
+                var problem = wording.diagnostic(error, quoted: cell.quoted(inSheet: place.cell != nil), at: place)
                 if error == .empty, wording.heading != nil, schema.unpivot?.empty == .refuse {
                     problem.hint = problem.hint.map(ShapeDiagnostic.emptyHint)
                 }

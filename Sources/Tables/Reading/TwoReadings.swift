@@ -6,7 +6,8 @@ struct TwoReadings {
 
     init(_ field: FieldSchema) { self.field = field }
 
-    func message(_ problem: CellProblem, _ text: String) -> Localized {
+    func message(_ problem: CellProblem, _ quoted: Localized) -> Localized {
+        let (text, english) = (quoted.vietnamese, quoted.text(in: .english))
         switch problem {
         case .ambiguousPoint:
             let whole = text.filter { $0 != "." }
@@ -16,10 +17,12 @@ struct TwoReadings {
                 en: "“\(text)” may mean two things: \(whole) (the dot groups thousands) or \(text) (a decimal number)")
         case .noPercentSign(let value):
             let scaled = value.multiplied(by: Rational(100)) ?? value
-            let fraction = scaled.written(in: field.notation)
             return Localized(
-                vi: "“\(text)” không có dấu % nên có hai cách hiểu: \(text)% hoặc \(fraction)%",
-                en: "“\(text)” has no % and may mean two things: \(text)% or \(fraction)%")
+                vi:
+                    "“\(text)” không có dấu % nên có hai cách hiểu: \(text)% hoặc \(scaled.written(in: .vietnamese))%",
+                en:
+                    "“\(english)” has no % and may mean two things: \(english)% or \(scaled.written(in: field.notation))%"
+            )
         case .ambiguousDate(let first, let second):
             return Localized(
                 vi: "“\(text)” có hai cách hiểu: \(Self.vietnamese(first)) hoặc \(Self.vietnamese(second))",
@@ -48,8 +51,11 @@ struct TwoReadings {
             )
         case .noPercentSign:
             Localized(
-                vi: "Ghi dấu % sau con số (95,2%), hoặc bỏ percent: true của cột trong tệp mô tả.",
-                en: "Write % after the number, or withdraw percent: true for the column in the descriptor.")
+                vi:
+                    "Ghi dấu % sau con số (95,2%); nếu cả cột ghi 95,2 và dấu % ở tiêu đề cột, khai báo percent: heading cho cột.",
+                en:
+                    "Write % after the number; if the whole column says 95.2 and the % is in its heading, declare percent: heading for it."
+            )
         case .ambiguousDate:
             Localized(
                 vi: "Viết lại ngày như \(field.dates.sample), hoặc khai báo dates: dd/mm/yyyy cho cột.",

@@ -9,6 +9,8 @@ struct RecordLayout {
         var location: SourceLocation
         /// It is the heading of a column of the file.
         var isHeading = false
+        /// A cell lies in a cell; what a sheet alone is the place of is its name.
+        var isNameOfSheet: Bool { location.sheet != nil && location.cell == nil }
     }
 
     /// What one record of a row consists of beside the kept columns.
@@ -162,7 +164,10 @@ struct RecordLayout {
                 if error == .periodWithoutYear, schema.yearField != nil { continue }
                 let wording = CellDiagnostic(field: field, tokens: schema.tokens)
                 var problem = wording.diagnostic(error, text: constant.cell.shown, at: constant.location)
-                if error == .notAPeriod, constant.isHeading { problem.hint = ShapeDiagnostic.headingHint }
+                if error == .notAPeriod {
+                    if constant.isHeading { problem.hint = ShapeDiagnostic.headingHint }
+                    if constant.isNameOfSheet { problem.hint = ShapeDiagnostic.sheetNameHint }
+                }
                 problems.append(problem)
             }
         }

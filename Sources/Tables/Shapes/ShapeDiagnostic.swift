@@ -59,14 +59,16 @@ enum ShapeDiagnostic {
     static func total(
         _ field: String, _ heading: String, _ stated: Rational, _ sum: Rational, at location: SourceLocation
     ) -> Diagnostic {
-        let difference = stated.subtracting(sum)?.written(in: .plain) ?? "?"
-        let (total, added) = (stated.written(in: .plain), sum.written(in: .plain))
+        let words = [NumberNotation.vietnamese, .plain].map { notation in
+            [stated, sum, stated.subtracting(sum)].map { $0?.written(in: notation) ?? "?" }
+        }
+        let (vi, en) = (words[0], words[1])
         return Diagnostic(
             .error, "table.total-mismatch",
-            vi: "Cột “\(field)”: “\(heading)” ghi \(total), các cột cộng lại được \(added), lệch \(difference).",
+            vi: "Cột “\(field)”: “\(heading)” ghi \(vi[0]), các cột cộng lại được \(vi[1]), lệch \(vi[2]).",
             en:
-                "Column “\(field)”: “\(heading)” says \(total), the columns add up to \(added), a difference of \(difference).",
-            at: location, excerpt: total,
+                "Column “\(field)”: “\(heading)” says \(en[0]), the columns add up to \(en[1]), a difference of \(en[2]).",
+            at: location, excerpt: en[0],
             hint: Localized(
                 vi: "Sửa số trong tệp; nếu đây không phải là cột tổng, chuyển nó từ unpivot: total sang ignore.",
                 en: "Correct the file; if the column is no sum, move it from unpivot: total to ignore."))
@@ -77,6 +79,14 @@ enum ShapeDiagnostic {
             "Sửa tiêu đề như Quý I/2024, Tháng 3/2024; cột tổng thì khai ở unpivot: total, cột không dùng thì liệt kê trong ignore.",
         en:
             "Write the heading like Quý I/2024, Tháng 3/2024; name a column of sums in unpivot: total, list an unused one in ignore."
+    )
+
+    /// A name of a sheet cannot hold a slash.
+    static let sheetNameHint = Localized(
+        vi:
+            "Đặt tên trang như Quý I, Quý I năm 2024, Tháng 3, Tháng 3 năm 2024, 6 tháng đầu năm 2024, Năm 2024 (thiếu năm thì khai báo year); hoặc chỉ đọc trang khác bằng sheet.",
+        en:
+            "Name the sheet like Quý I, Quý I năm 2024, Tháng 3, Tháng 3 năm 2024, 6 tháng đầu năm 2024, Năm 2024 (declare year where it is not named); or read other sheets only, with sheet."
     )
 
     /// What to do about an empty cell, after `hint`.

@@ -112,6 +112,12 @@ struct ShapedRecords<Base: RecordSource>: RecordSource {
         }
     }
 
+    var sheetHeader: (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? { base.sheetHeader }
+
+    func isConstant(_ column: Int) -> Bool {
+        if case .constant = origin(of: column) { true } else { false }
+    }
+
     func heading(ofCell column: Int) -> String? {
         guard let layout, column >= layout.kept.count, case .file(let column) = origin(of: column) else { return nil }
         return layout.names[column]
@@ -204,7 +210,7 @@ private struct ShapedPlaces: CellPlaces {
 
     func location(ofRecordAt start: Int, line: Int) -> SourceLocation? {
         let (start, group) = start.quotientAndRemainder(dividingBy: groups.count)
-        guard let column = groups[group].columns.first else { return nil }
+        guard let column = groups[group].columns.first else { return base.location(ofRecordAt: start, line: line) }
         return base.location(ofCell: column, recordAt: start, line: line)
     }
 }

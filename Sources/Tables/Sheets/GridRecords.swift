@@ -18,7 +18,7 @@ struct GridRecords: RecordSource {
     /// The sheet's column of each column of the table.
     private var columns: [Int] = []
     private var position = -1
-    private var firstRow = 0
+    private var header = 0...0
 
     init(path: String, grid: SheetGrid, schema: TableSchema) {
         self.init(path: path, sheet: grid.name, merges: grid.merges, schema: schema)
@@ -50,6 +50,11 @@ struct GridRecords: RecordSource {
     var recordLocation: SourceLocation { location(line, columns.first ?? 1) }
     var places: any CellPlaces { GridPlaces(path: path, sheet: sheet, columns: columns) }
 
+    var sheetHeader: (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? {
+        guard let first = columns.first, let last = columns.last else { return nil }
+        return (first...last, header)
+    }
+
     func finish(_ log: inout ProblemLog) {
         if hiddenCount > 0, schema.sheet.hiddenRows == .read {
             log.add(SheetDiagnostic.hiddenRows(hiddenCount, sheet, path))
@@ -67,7 +72,7 @@ struct GridRecords: RecordSource {
             log.add(FileDiagnostic.empty(place))
             return nil
         }
-        firstRow = header.upperBound + 1
+        self.header = header
         var found: [SourceColumn] = []
         let rows = rows.filter { header.contains($0.number) }
         for column in Set(rows.flatMap(\.cells.keys)).sorted() {
@@ -120,7 +125,7 @@ struct GridRecords: RecordSource {
         repeat {
             position += 1
             guard let row else { return false }
-            if row.number < firstRow { continue }
+            if row.number <= header.upperBound { continue }
             if row.isHidden { hiddenCount += 1 }
             if row.isHidden && schema.sheet.hiddenRows == .skip { continue }
             // What stands beside the table only is none of its rows.
@@ -158,6 +163,10 @@ private struct GridPlaces: CellPlaces {
         guard columns.indices.contains(column) else { return nil }
         let name = CellReference.columnName(columns[column]) + String(line)
         return SourceLocation(file: path, sheet: sheet, cell: name)
+    }
+
+    func location(ofRecordAt start: Int, line: Int) -> SourceLocation? {
+        location(ofCell: 0, recordAt: start, line: line)
     }
 }
 

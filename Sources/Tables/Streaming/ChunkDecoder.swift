@@ -259,12 +259,15 @@ final class ChunkDecoder {
             } else if let scaled = Self.scaled(value, power) {
                 output[row] = scaled
             } else {
-                self.note(number, .doesNotFit, self.string(base, start, end), row, start)
+                self.note(number, .doesNotFitRecords(decimals: decimals), self.string(base, start, end), row, start)
             }
         }
     }
 
-    /// `value` times `power`, where that is a whole number of at most fifteen digits: sums of such numbers fit.
+    /// Of a number in records, its decimals among them.
+    static let mostDigits = 15
+
+    /// `value` times `power`, where that is a whole number of at most `mostDigits` digits: sums of such numbers fit.
     static func scaled(_ value: Rational, _ power: Int64) -> Int64? {
         guard let product = value.multiplied(by: Rational(Int(power))), product.isInteger,
             product.numerator.magnitude < 1_000_000_000_000_000

@@ -14,11 +14,18 @@ struct Relationships {
 
     /// Those of `part`; of the package itself where it is empty.
     static func read(of part: String, in package: inout PackageReader) throws(WorkbookFailure) -> Relationships {
-        let folder = part.lastIndex(of: "/").map { part[...$0] } ?? ""
-        let handler = RelationshipsHandler(folder: String(folder))
-        try package.read("\(folder)_rels/\(part.dropFirst(folder.count)).rels", as: .kept, into: handler)
+        let handler = RelationshipsHandler(folder: String(folder(of: part)))
+        try package.read(self.part(of: part), as: .kept, into: handler)
         return handler.relationships
     }
+
+    /// The name of the part in which those of `part` stand.
+    static func part(of part: String) -> String {
+        let folder = folder(of: part)
+        return "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
+    }
+
+    private static func folder(of part: String) -> Substring { part.lastIndex(of: "/").map { part[...$0] } ?? "" }
 }
 
 private final class RelationshipsHandler: XMLHandler {

@@ -9,6 +9,7 @@ struct WorkbookPart {
     }
 
     var tabs: [Tab] = []
+    var names: [DefinedName] = []
     var dateSystem = DateSystem.from1900
     /// The writer asks for all formulas to be calculated when the file is opened: it did not calculate them.
     var isOutOfDate = false
@@ -25,6 +26,9 @@ private final class WorkbookPartHandler: XMLHandler {
     var workbook = WorkbookPart()
     var isWorkbook = false
     private var isAtRoot = true
+    /// Of a name, while its formula arrives.
+    private var name: DefinedName?
+    private var formula = StoredText()
 
     func start(_ element: XMLName, _ attributes: XMLAttributes) throws(XMLInterruption) {
         if isAtRoot {
@@ -44,9 +48,21 @@ private final class WorkbookPartHandler: XMLHandler {
             workbook.dateSystem = attributes.isTrue("date1904") ? .from1904 : .from1900
         } else if element.isSpreadsheet("calcPr") {
             workbook.isOutOfDate = attributes.isTrue("fullCalcOnLoad")
+        } else if element.isSpreadsheet("definedName"), let text = attributes.string("name") {
+            name = DefinedName(
+                name: text.precomposedStringWithCanonicalMapping, scope: attributes.count("localSheetId"), formula: "")
+            formula.clear()
         }
     }
 
-    func end(_ element: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    func end(_ element: XMLName) {
+        guard element.isSpreadsheet("definedName"), var name else { return }
+        name.formula = formula.string
+        if !name.isBuiltIn { workbook.names.append(name) }
+        self.name = nil
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if name != nil { formula.append(bytes) }
+    }
 }

@@ -1,6 +1,7 @@
 /// What is read of a workbook when it is opened.
 struct WorkbookParts {
     var sheets: [Sheet]
+    var names: [DefinedName]
     var interpreter: CellInterpreter
 
     static func read(from package: inout PackageReader) throws(WorkbookFailure) -> WorkbookParts {
@@ -24,7 +25,8 @@ struct WorkbookParts {
             formats: try existing("styles", relationships, package)
                 .map { (part) throws(WorkbookFailure) in try StylesPart.read(part, in: &package) } ?? [],
             dateSystem: workbook.dateSystem, isOutOfDate: workbook.isOutOfDate)
-        return WorkbookParts(sheets: try sheets(workbook, relationships), interpreter: interpreter)
+        return WorkbookParts(
+            sheets: try sheets(workbook, relationships), names: workbook.names, interpreter: interpreter)
     }
 
     /// A part that some programs leave out when a workbook has no use for it; a cell that needs it is an error of its own.

@@ -48,6 +48,12 @@ enum WorkbookProblem {
     case malformedXML(String, line: Int, String)
     case tooLarge(Limit)
     case noSuchSheet(SheetSelector, [Sheet])
+    /// A name of a range, with those that there are.
+    case noSuchName(String, [String])
+    /// A name that stands for something else, as its formula says.
+    case nameOfNoRange(String, String)
+    /// A name that several sheets, by number, have each for themselves.
+    case nameOfSeveralSheets(String, [Int])
     case sheet(SheetProblem)
 }
 

@@ -75,8 +75,38 @@ extension WorkbookProblem {
                 "duplicate-sheet", vi: "Sổ Excel có hai trang tính cùng tên.",
                 en: "The workbook has two sheets of one name.", excerpt: name, hint: Self.saveAgain)
         case .noSuchSheet(let selector, let sheets): return Self.noSuchSheet(selector, sheets)
+        case .noSuchName(let name, let known): return Self.noSuchName(name, known)
+        case .nameOfNoRange(let name, let formula):
+            return Words(
+                "name-of-no-range", vi: "Tên “\(name)” trong sổ Excel không chỉ một vùng ô của một trang tính.",
+                en: "The name “\(name)” of the workbook does not stand for one range of a sheet.", excerpt: formula,
+                hint: Localized(
+                    vi: "Sửa tên ấy trong Excel (Formulas > Name Manager), hoặc ghi thẳng vùng ô, như B4:H60.",
+                    en: "Correct it in Excel (Formulas > Name Manager), or write the range itself, like B4:H60."))
+        case .nameOfSeveralSheets(let name, let sheets):
+            let list = sheets.map(String.init).joined(separator: ", ")
+            return Words(
+                "name-of-several-sheets",
+                vi: "Nhiều trang tính của sổ Excel có vùng riêng tên “\(name)” (các trang thứ \(list)).",
+                en: "Several sheets of the workbook have a range “\(name)” of their own (numbers \(list)).",
+                excerpt: name,
+                hint: Localized(vi: "Khai báo sheet để chọn trang.", en: "Declare sheet to choose one."))
         case .sheet(let problem): return problem.words
         }
+    }
+
+    private static func noSuchName(_ name: String, _ known: [String]) -> Words {
+        let names = known.prefix(20).map { "“\($0)”" }.joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+        let form = Localized(vi: "Vùng ô viết như B4:H60.", en: "A range is written like B4:H60.")
+        let list = known.isEmpty ? form : Localized(vi: "Các tên có: \(names).", en: "There are: \(names).")
+        let near = Suggestion.nearest(to: name, among: known)
+        return Words(
+            "no-such-name", vi: "Sổ Excel không có vùng ô hay bảng nào tên “\(name)”.",
+            en: "The workbook has no range and no table named “\(name)”.", excerpt: name,
+            hint: near.map {
+                Localized(
+                    vi: "Có phải “\($0)” không? \(list.vietnamese)", en: "Is it “\($0)”? \(list.text(in: .english))")
+            } ?? list)
     }
 
     private static func noSuchSheet(_ selector: SheetSelector, _ sheets: [Sheet]) -> Words {

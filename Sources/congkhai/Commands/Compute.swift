@@ -19,7 +19,10 @@ struct Compute: ParsableCommand {
 
     @Option(
         name: .customLong("table"),
-        help: "Bảng cần tính / what to compute: MEASURE, … [by DIMENSION, …] [per month|quarter|half|nine-months|year]."
+        help: """
+            Bảng cần tính / what to compute: MEASURE, … [by DIMENSION, …] [per day|month|quarter|half|nine-months|year]; \
+            kỳ theo luật thêm @15 / statutory periods end with @15 (quarter@15).
+            """
     )
     var tables: [String]
 
@@ -72,8 +75,12 @@ struct Compute: ParsableCommand {
         }
         console.endProgress()
         problems += computed.diagnostics
-        if problems.containsError || !options.quiet { console.report(problems) }
-        guard let tables = computed.value else { throw ExitCode.failure }
+        guard let tables = computed.value else {
+            console.report(problems)
+            throw ExitCode.failure
+        }
+        // The table alone is for standard output, whatever the form of messages.
+        if !options.quiet { console.errorOutput(console.rendered(problems)) }
         timings.measure("print") {
             for (index, text) in tables.texts.enumerated() {
                 if index > 0 { console.output("\n") }

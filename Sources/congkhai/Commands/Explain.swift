@@ -8,7 +8,10 @@ import Tables
 /// `congkhai explain`: the receipt of a number.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "In biên nhận của một số: công thức, dòng dữ liệu, phép kiểm. / Prints a number's receipt.")
+        abstract: """
+            In cách tính và nguồn của một số: công thức, dòng dữ liệu, phép kiểm. / Prints how a number was made: \
+            formula, rows, checks.
+            """)
 
     @Argument(help: "Tên chỉ số / name of the metric.")
     var metric: String

@@ -71,7 +71,8 @@ enum SchemaDraw {
         let type = numbers.happens(3000) ? FieldType.string : numbers.one(of: FieldType.allCases)
         var field = FieldSchema(
             name: name, aliases: numbers.happens(1000) ? [numbers.one(of: texts)] : [], type: type,
-            notation: numbers.one(of: [nil, .plain, .vietnamese]), isPercent: numbers.happens(2000),
+            notation: numbers.one(of: [nil, .plain, .vietnamese]),
+            percent: numbers.one(of: [nil, nil, nil, .sign, .heading]),
             dates: numbers.one(of: DateNotation.allCases))
         if !isStrict { return field }
         field.required = numbers.happens(2000)

@@ -290,6 +290,23 @@ import Testing
         #expect(outcome.diagnostics.last?.location?.cell == "B4")
     }
 
+    @Test("A repeated key in a sheet names the row that had it first by sheet and cell")
+    func keysOfSheet() {
+        var schema = Self.schema
+        schema.ignored = ["STT"]
+        schema.key = ["text"]
+        let scan = TableScan(
+            schema: schema.ofRecords(), columns: Scanned.columns, key: [3], settings: ScanSettings(workers: 1)
+        ) { _, location in Diagnostic(.error, "rule", vi: "", en: "", at: location) }
+        let outcome = scan.run(
+            [Self.sheet(1), StreamedFile(path: "b.csv", bytes: Array("kind,day,amount,text\n,,,tên\n".utf8))],
+            consumers: [Ignorer()])
+        #expect(
+            outcome.diagnostics.map { $0.message.text(in: .english) } == [
+                "This row has the same key (text = tên) as a.xlsx[Tờ!A4]."
+            ])
+    }
+
     private final class Ignorer: ScanConsumer {
         func consume(_ batch: ColumnBatch) -> [RowFinding] { [] }
     }

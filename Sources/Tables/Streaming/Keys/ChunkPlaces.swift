@@ -10,6 +10,7 @@ struct ChunkPlaces: RowPlaces {
     /// Where counting has come to: the line on which the byte at `offset` stands.
     var line: Int
     private var offset = 0
+    var sheet: String? { nil }
 
     init(
         path: String, decoder: ChunkDecoder, head: ScanHead, text: UnsafeBufferPointer<UInt8>, line: Int

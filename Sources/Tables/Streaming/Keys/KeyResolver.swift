@@ -8,6 +8,7 @@ final class KeyResolver {
     private struct Entry {
         /// Where its bytes begin in `bytes`; they end where the next entry's begin.
         var start: Int
+        /// Position in `files`.
         var file: Int
         var line: Int
         /// The entry before it with the same hash.
@@ -18,7 +19,9 @@ final class KeyResolver {
     private let names: [String]
     private let suspects: Set<UInt64>
     private var hashes: [UInt64] = []
-    private var paths: [String] = []
+    private var path = ""
+    /// What keys were found in: texts, and single sheets of workbooks.
+    private var files: [SourceFile] = []
     private var bytes: [UInt8] = []
     private var entries: [Entry] = []
     /// The last entry with a hash.
@@ -34,14 +37,15 @@ final class KeyResolver {
     }
 
     func beginFile(_ path: String) {
-        paths.append(path)
+        self.path = path
+        files.append(SourceFile(path: path, sha256: ""))
         repeatedCount = 0
     }
 
     /// Says how many more there are than were listed.
     func endFile() {
         let more = repeatedCount - ScanLog.limit
-        guard more > 0, let path = paths.last else { return }
+        guard more > 0 else { return }
         diagnostics.append(
             Diagnostic(
                 .error, "table.too-many-problems",
@@ -57,13 +61,16 @@ final class KeyResolver {
     /// Takes the next rows of the present file.
     func take(_ batch: ColumnBatch, _ places: inout some RowPlaces) {
         key.hash(batch, into: &hashes)
+        if files.last?.sheet != places.sheet {
+            files.append(SourceFile(path: path, sha256: "", sheet: places.sheet))
+        }
         for row in 0..<batch.rowCount where hashes[row] != RecordKey.incomplete && suspects.contains(hashes[row]) {
             let start = bytes.count
             key.append(batch, row: row, to: &bytes)
             guard let earlier = entry(hashes[row], like: start) else {
                 entries.append(
                     Entry(
-                        start: start, file: paths.count - 1, line: places.line(ofRow: row),
+                        start: start, file: files.count - 1, line: places.line(ofRow: row),
                         previous: lastEntries[hashes[row]]))
                 lastEntries[hashes[row]] = entries.count - 1
                 continue
@@ -74,7 +81,7 @@ final class KeyResolver {
                 diagnostics.append(
                     FileDiagnostic.duplicateKey(
                         names, names.indices.map { places.shown($0, row: row) }, at: places.location(ofRow: row),
-                        first: "\(paths[earlier.file]):\(earlier.line)"))
+                        first: files[earlier.file].location(ofLine: earlier.line).description))
             }
         }
     }
@@ -94,6 +101,8 @@ final class KeyResolver {
 
 /// Finds the rows of a batch in their file again.
 protocol RowPlaces {
+    /// Of a workbook, the sheet that the batch is of.
+    var sheet: String? { get }
     /// Line (in a sheet: row) of the row's first character. Asked for in rising order of rows.
     mutating func line(ofRow row: Int) -> Int
     mutating func location(ofRow row: Int) -> SourceLocation

@@ -34,7 +34,7 @@ final class BatchSink: RowSink {
     deinit { freeTexts() }
 
     func setPlaces(_ cells: any CellPlaces, columns: [Int?], file: Int) {
-        places = BatchPlaces(path: files[file].path, cells: cells, columnOf: wanted.map { columns[$0.field] })
+        places = BatchPlaces(file: files[file], cells: cells, columnOf: wanted.map { columns[$0.field] })
     }
 
     func append(_ row: [CellValue], from origin: RowOrigin, start: Int) -> RowOrigin? {
@@ -85,7 +85,7 @@ final class BatchSink: RowSink {
         guard case .number(.value(let value, let qualifier)) = value else { return ColumnBatch.absentNumber }
         let power = (0..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
         if qualifier == .exact, let scaled = ChunkDecoder.scaled(value, power) { return scaled }
-        note(qualifier == .exact ? .doesNotFit : .notANumber, number, row, places)
+        note(qualifier == .exact ? .doesNotFitRecords(decimals: decimals) : .notANumber, number, row, places)
         return ColumnBatch.absentNumber
     }
 
@@ -112,16 +112,14 @@ final class BatchSink: RowSink {
         // Another column of the same field has said so.
         if wanted[..<number].contains(where: { $0.field == wanted[number].field }) { return }
         let wording = CellDiagnostic(field: schema.fields[wanted[number].field], tokens: schema.tokens)
-        log.addRow([
-            wording.diagnostic(
-                problem, text: places.shown(number, row: row), at: places.location(ofColumn: number, row: row))
-        ])
+        let place = places.location(ofColumn: number, row: row)
+        log.addRow([wording.diagnostic(problem, text: places.shown(number, row: row), at: place)])
     }
 }
 
 /// The rows of a batch that was not decoded from delimited text.
 struct BatchPlaces: RowPlaces {
-    let path: String
+    private let file: SourceFile
     let cells: any CellPlaces
     /// The file's column of every column of the batch.
     let columnOf: [Int?]
@@ -129,8 +127,8 @@ struct BatchPlaces: RowPlaces {
     private var lines: [Int] = []
     private var starts: [Int] = []
 
-    init(path: String, cells: any CellPlaces, columnOf: [Int?]) {
-        self.path = path
+    init(file: SourceFile, cells: any CellPlaces, columnOf: [Int?]) {
+        self.file = file
         self.cells = cells
         self.columnOf = columnOf
     }
@@ -147,6 +145,8 @@ struct BatchPlaces: RowPlaces {
         starts.removeAll(keepingCapacity: true)
     }
 
+    var sheet: String? { file.sheet }
+
     func line(ofRow row: Int) -> Int { lines[row] }
 
     func location(ofRow row: Int) -> SourceLocation { location(fileColumn: 0, row) }
@@ -155,7 +155,7 @@ struct BatchPlaces: RowPlaces {
 
     private func location(fileColumn: Int, _ row: Int) -> SourceLocation {
         cells.location(ofCell: fileColumn, recordAt: starts[row], line: lines[row])
-            ?? SourceLocation(file: path, line: lines[row])
+            ?? file.location(ofLine: lines[row])
     }
 
     func shown(_ column: Int, row: Int) -> String {
