@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
-            name: "TablesTests", dependencies: ["Tables", "Diagnostics", "Hashing", "CByteIndex"],
+            name: "TablesTests", dependencies: ["Samples", "Tables", "Diagnostics", "Hashing", "CByteIndex"],
             exclude: ["Encodings", "Spectrum"],
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -105,7 +105,7 @@ let package = Package(
             name: "StatisticsTests", dependencies: ["Statistics", "Tables"], exclude: ["make_expected.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "MetricsTests", dependencies: ["Metrics", "Tables", "Statistics", "Diagnostics"],
+            name: "MetricsTests", dependencies: ["Samples", "Metrics", "Tables", "Statistics", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(name: "ThemingTests", dependencies: ["Theming", "Diagnostics"], swiftSettings: strict),
         .testTarget(name: "ComponentsTests", dependencies: ["Publishing", "Markup"], swiftSettings: strict),

@@ -17,6 +17,9 @@ package struct RandomNumbers: RandomNumberGenerator {
         Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
+    /// One of `choices`, which must not be empty.
+    package mutating func one<Choice>(of choices: [Choice]) -> Choice { choices[below(choices.count)] }
+
     /// True in `parts` of ten thousand cases.
     package mutating func happens(_ parts: Int) -> Bool { below(10_000) < parts }
 }

@@ -118,7 +118,4 @@ struct Mutator {
 extension RandomNumbers {
     /// Short as a rule, up to some thousand.
     mutating func length() -> Int { 1 + below(1 << below(12)) }
-
-    /// One of `choices`, of which there must be some.
-    mutating func one<Choice>(of choices: [Choice]) -> Choice { choices[below(choices.count)] }
 }

@@ -1,3 +1,4 @@
+import Samples
 import Tables
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
     private static func sample(_ seed: Int, _ count: Int = 300) throws -> (sample: EventSample, records: [RandomRecord])
     {
-        var numbers = SeededNumbers(UInt64(seed))
+        var numbers = RandomNumbers(seed: UInt64(seed))
         var sample = EventSample()
         let records = try (0..<count).map { _ in try RandomRecord(&numbers) }
         sample.rows = records.map(\.line)
@@ -124,11 +125,11 @@ import Testing
 
     @Test("Different texts are counted once over all workers, and by member")
     func distinct() throws {
-        var numbers = SeededNumbers(9)
+        var numbers = RandomNumbers(seed: 9)
         var sample = EventSample()
         var expected: [String: Set<Int>] = [:]
         sample.rows = (0..<500).map { _ in
-            let (kind, text) = (numbers.pick(["a", "b"]), numbers.below(60))
+            let (kind, text) = (numbers.one(of: ["a", "b"]), numbers.below(60))
             expected[kind, default: []].insert(text)
             return "1,1,2024-05-06,,\(kind),mã \(text)"
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Samples
 import Synchronization
 import Tables
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
 @Suite struct EventPassTests {
     private static func sample() throws -> EventSample {
-        var numbers = SeededNumbers(5)
+        var numbers = RandomNumbers(seed: 5)
         var sample = EventSample()
         sample.rows = try (0..<400).map { _ in try RandomRecord(&numbers).line }
         try sample.count("all")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Samples
 import Tables
 import Testing
 
@@ -115,9 +116,9 @@ struct RandomRecord {
     var cells: [String]
     var values: [String: ExpressionValue] = [:]
 
-    init(_ numbers: inout SeededNumbers, days: ClosedRange<Int> = 0...400) throws {
+    init(_ numbers: inout RandomNumbers, days: ClosedRange<Int> = 0...400) throws {
         let first = try day("2023-12-01")
-        func isAbsent(_ numbers: inout SeededNumbers) -> Bool { numbers.below(4) == 0 }
+        func isAbsent(_ numbers: inout RandomNumbers) -> Bool { numbers.below(4) == 0 }
         cells = ["", "", "", "", "", ""]
         if !isAbsent(&numbers) {
             let number = numbers.below(9) - 2
@@ -136,7 +137,7 @@ struct RandomRecord {
         }
         for (column, name, texts) in [(4, "k", ["a", "b", "c"]), (5, "t", ["x", "y", "khác", "\"x\""])]
         where !isAbsent(&numbers) {
-            let text = numbers.pick(texts)
+            let text = numbers.one(of: texts)
             cells[column] = text
             values[name] = .string(text.filter { $0 != "\"" })
         }

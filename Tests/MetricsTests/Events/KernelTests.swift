@@ -1,4 +1,5 @@
 import Diagnostics
+import Samples
 import Tables
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
     @Test("Random expressions over random records give what the evaluator gives", arguments: 1...6)
     func agreement(seed: Int) throws {
         let calendar = try EventSample.calendar()
-        var random = RandomExpression(numbers: SeededNumbers(UInt64(seed)))
+        var random = RandomExpression(numbers: RandomNumbers(seed: UInt64(seed)))
         var sample = EventSample()
         let records = try (0..<60).map { _ in try RandomRecord(&random.numbers) }
         sample.rows = records.map(\.line)

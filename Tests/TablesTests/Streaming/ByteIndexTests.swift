@@ -1,4 +1,5 @@
 import CByteIndex
+import Samples
 import Testing
 
 @testable import Tables
@@ -58,7 +59,7 @@ import Testing
         }
     }
 
-    private static func random(_ alphabet: String, _ count: Int, _ numbers: inout SeededNumbers) -> [UInt8] {
+    private static func random(_ alphabet: String, _ count: Int, _ numbers: inout RandomNumbers) -> [UInt8] {
         let alphabet = Array(alphabet.utf8)
         return (0..<count).map { _ in alphabet[Int.random(in: alphabet.indices, using: &numbers)] } + [0x0A]
     }
@@ -67,7 +68,7 @@ import Testing
         "Any bytes are cut where a scanner of single bytes cuts them, and wrong quotes are noticed",
         arguments: ["ab,\n\"", "ab,\n\r\"\"", "a,;\n", "\"\n", "a\r\n,", "aaaaaaaaaaaaaaaaaaaaaaaaa,\"\n"])
     func anyBytes(alphabet: String) {
-        var numbers = SeededNumbers(UInt64(alphabet.utf8.count))
+        var numbers = RandomNumbers(seed: UInt64(alphabet.utf8.count))
         for round in 0..<3000 {
             let text = Self.random(alphabet, round % 200, &numbers)
             let found = Self.indexed(text, UInt8(ascii: ","))
@@ -78,7 +79,7 @@ import Testing
     }
 
     /// Cells that are quoted as they should be.
-    private static func sound(_ numbers: inout SeededNumbers) -> [UInt8] {
+    private static func sound(_ numbers: inout RandomNumbers) -> [UInt8] {
         let cells = [
             "", "a", "bc", "\"\"", "\"x\"", "\"a,b\"", "\"a\nb\"", "\"\"\"\"", "\"a\"\"\r\n\"\"\"", "\"\"\",\"",
         ]
@@ -93,7 +94,7 @@ import Testing
 
     @Test("Sound text is never called faulty, wherever the borders of blocks lie")
     func soundText() {
-        var numbers = SeededNumbers(7)
+        var numbers = RandomNumbers(seed: 7)
         for _ in 0..<3000 {
             let text = Self.sound(&numbers)
             let found = Self.indexed(text, UInt8(ascii: ","))
@@ -117,7 +118,7 @@ import Testing
 
     @Test("Every delimiter has its own index", arguments: Delimiter.allCases)
     func delimiters(delimiter: Delimiter) {
-        var numbers = SeededNumbers(3)
+        var numbers = RandomNumbers(seed: 3)
         for round in 0..<300 {
             let text = Self.random("a,;|\t\n\"", round, &numbers)
             #expect(Self.indexed(text, delimiter.byte) == Self.naive(text, delimiter.byte))
@@ -126,7 +127,7 @@ import Testing
 
     @Test("Bytes are counted however many there are", arguments: [0, 1, 63, 64, 65, 16_319, 16_320, 16_321, 40_000])
     func counts(count: Int) {
-        var numbers = SeededNumbers(UInt64(count))
+        var numbers = RandomNumbers(seed: UInt64(count))
         let bytes = (0..<count).map { _ in UInt8.random(in: 0...2, using: &numbers) }
         #expect(congkhai_count(bytes, count, 1) == bytes.count { $0 == 1 })
         #expect(congkhai_count([UInt8](repeating: 1, count: count), count, 1) == count)

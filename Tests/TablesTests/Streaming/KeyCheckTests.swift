@@ -1,4 +1,5 @@
 import Diagnostics
+import Samples
 import Testing
 
 @testable import Tables
@@ -124,7 +125,7 @@ import Testing
 
     @Test("Random keys: exactly those are reported that a dictionary finds", arguments: 1...4)
     func random(seed: Int) {
-        var numbers = SeededNumbers(UInt64(seed))
+        var numbers = RandomNumbers(seed: UInt64(seed))
         var seen: [String: Int] = [:]
         var expected: [String] = []
         var text = Self.header

@@ -1,4 +1,5 @@
 import Hashing
+import Samples
 import Testing
 
 @testable import Tables
@@ -51,7 +52,7 @@ import Testing
         #expect(others == [])
     }
 
-    private static func random(_ count: Int, _ lineEnd: String, _ numbers: inout SeededNumbers) -> String {
+    private static func random(_ count: Int, _ lineEnd: String, _ numbers: inout RandomNumbers) -> String {
         let kinds = ["a", "b", "\"dài, có dấu\"", "", "\"a\"", " b "]
         let days = ["2024-05-06", "\"1999-12-31\"", "", "…"]
         let amounts = ["0", "17", "3.5", "-2", "\"4\"", "", "*"]
@@ -69,7 +70,7 @@ import Testing
 
     @Test("Random sound files read alike with any chunk size and workers", arguments: ["\n", "\r\n"], 1...3)
     func randomFiles(lineEnd: String, seed: Int) {
-        var numbers = SeededNumbers(UInt64(seed))
+        var numbers = RandomNumbers(seed: UInt64(seed))
         let text = Self.random(60, lineEnd, &numbers)
         let (outcome, others) = Scanned.scanAllWays(text)
         #expect(outcome.problems == [])
@@ -79,7 +80,7 @@ import Testing
 
     @Test("A scan reads what the reader of whole tables reads")
     func agreesWithTableReader() throws {
-        var numbers = SeededNumbers(11)
+        var numbers = RandomNumbers(seed: 11)
         let text = Self.random(200, "\n", &numbers)
         let table = try #require(read(text, Scanned.schema).value)
         var expected: [[String]] = []
