@@ -23,44 +23,77 @@ enum CapitalsCheck {
 
     /// The words of a line that mix, with their columns.
     static func mixed(_ line: String) -> [(column: Int, word: String)] {
-        let words = words(line)
+        let words = Word.all(in: line)
         return words.indices.filter { index in
-            let word = words[index].word
-            return mixesInside(word)
-                || startsCapitals(word)
-                    && [index - 1, index + 1].contains { words.indices.contains($0) && isInCapitals(words[$0].word) }
-        }.map { words[$0] }
-    }
-
-    /// A small letter beyond ASCII in a word that has a capital behind its first letter: `TỉNH`, `UỷBAN`.
-    private static func mixesInside(_ word: String) -> Bool {
-        word.contains { $0.isLowercase && !$0.isASCII } && word.dropFirst().contains(where: \.isUppercase)
-    }
-
-    /// A capital and then only small letters beyond ASCII: `Uỷ` may be a word in capitals.
-    private static func startsCapitals(_ word: String) -> Bool {
-        word.count > 1 && word.first?.isUppercase == true
-            && word.dropFirst().allSatisfy { $0.isLowercase && !$0.isASCII }
+            words[index].mixesInside
+                || words[index].startsCapitals
+                    && [index - 1, index + 1].contains {
+                        words.indices.contains($0) && isSyllableInCapitals(words[$0], of: line)
+                    }
+        }.map { index in
+            let range = words[index].range
+            return (line.distance(from: line.startIndex, to: range.lowerBound) + 1, String(line[range]))
+        }
     }
 
     /// A whole syllable in capitals (`BAN`), which an abbreviation (`UBND`) is not.
-    private static func isInCapitals(_ word: String) -> Bool {
-        word.count > 1 && word.allSatisfy(\.isUppercase) && VietnameseSyllable.isWellFormed(word)
+    private static func isSyllableInCapitals(_ word: Word, of line: String) -> Bool {
+        word.isInCapitals && VietnameseSyllable.isWellFormed(line[word.range])
     }
 
-    private static func words(_ line: String) -> [(column: Int, word: String)] {
-        var words: [(column: Int, word: String)] = []
-        var word = ""
-        for (index, character) in line.enumerated() {
-            if character.isLetter {
-                word.append(character)
-            } else if !word.isEmpty {
-                words.append((index - word.count + 1, word))
-                word = ""
+    /// What of a word its letters say one by one: files have millions of words, so none is made a text without need.
+    private struct Word {
+        var range: Range<String.Index>
+        private var count = 0
+        private var capitals = 0
+        private var smallBeyondASCII = 0
+        private var startsWithCapital = false
+
+        /// A small letter beyond ASCII in a word that has a capital behind its first letter: `TỈNH`, `UỷBAN`.
+        var mixesInside: Bool { smallBeyondASCII > 0 && capitals > (startsWithCapital ? 1 : 0) }
+        /// A capital and then only small letters beyond ASCII: `Uỷ` may be a word in capitals.
+        var startsCapitals: Bool { count > 1 && startsWithCapital && smallBeyondASCII == count - 1 }
+        var isInCapitals: Bool { count > 1 && capitals == count }
+
+        private init(at start: String.Index) { range = start..<start }
+
+        private mutating func append(_ letter: Unicode.Scalar, upTo end: String.Index) {
+            range = range.lowerBound..<end
+            var isCapital = letter.value < 0x60
+            if !letter.isASCII {
+                let properties = letter.properties
+                // A mark belongs to the letter before it.
+                if properties.generalCategory == .nonspacingMark { return }
+                isCapital = properties.isUppercase
+                if properties.isLowercase { smallBeyondASCII += 1 }
             }
+            if isCapital { capitals += 1 }
+            if count == 0 { startsWithCapital = isCapital }
+            count += 1
         }
-        if !word.isEmpty { words.append((line.count - word.count + 1, word)) }
-        return words
+
+        private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
+            return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        }
+
+        static func all(in line: String) -> [Word] {
+            var words: [Word] = []
+            var isInside = false
+            let scalars = line.unicodeScalars
+            var index = scalars.startIndex
+            while index < scalars.endIndex {
+                let next = scalars.index(after: index)
+                let wasInside = isInside
+                isInside = isLetter(scalars[index])
+                if isInside {
+                    if !wasInside { words.append(Word(at: index)) }
+                    words[words.count - 1].append(scalars[index], upTo: next)
+                }
+                index = next
+            }
+            return words
+        }
     }
 
     private static func warning(_ word: String, at location: SourceLocation) -> Diagnostic {
