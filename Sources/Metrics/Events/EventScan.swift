@@ -100,19 +100,25 @@ struct EventScan {
         }
         var measured: [CubeSpecification.Measured] = []
         for measure in measures {
-            var filter: KernelProgram.Register?
-            for condition in question.filters + (measure.filter.map { [$0] } ?? []) {
-                let truth = try program.compile(condition.expression)
-                filter = filter.map { program.emit(.and($0, truth), .truth) } ?? truth
-            }
+            let filters = question.filters + (measure.filter.map { [$0] } ?? [])
+            let filter = try enter(filters)
             measured.append(try self.measured(measure, filter))
+            program.leave(filters.count)
         }
-        var asked: KernelProgram.Register?
-        for condition in question.filters {
-            let truth = try program.compile(condition.expression)
-            asked = asked.map { program.emit(.and($0, truth), .truth) } ?? truth
-        }
+        let asked = try enter(question.filters)
+        program.leave(question.filters.count)
         return CubeSpecification(dimensions: dimensions, slots: slots, measured: measured, asked: asked)
+    }
+
+    /// All conditions as one; records that one of them leaves out are asked neither for the next ones nor for what follows.
+    private mutating func enter(_ filters: [TypedExpression]) throws(KernelError) -> KernelProgram.Register? {
+        var all: KernelProgram.Register?
+        for condition in filters {
+            let truth = try program.compile(condition.expression)
+            all = all.map { program.emit(.and($0, truth), .truth) } ?? truth
+            program.enter(.holds(truth))
+        }
+        return all
     }
 
     private mutating func measured(

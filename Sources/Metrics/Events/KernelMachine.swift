@@ -5,7 +5,7 @@ import Tables
 /// Every step is one loop over plain vectors without branches, which the compiler turns into vector instructions.
 final class KernelMachine {
     private let program: KernelProgram
-    private let storage: [Storage]
+    private let storage: [KernelStorage]
     private var capacity = 0
     private var batch = ColumnBatch.empty
     private(set) var rowCount = 0
@@ -16,8 +16,12 @@ final class KernelMachine {
     /// By day from the calendar's first: the next working day on or after it; absent where that lies beyond.
     private let nextWorkingDays: [Int32]
 
-    /// Some result of the batch did not fit in 64 bits; it counts as absent there.
+    /// Some result that is asked for did not fit in 64 bits; it counts as absent there.
     private(set) var hasOverflow = false
+    /// Steps of the batch with results that did not fit, with their rows, and steps that the calendar does not reach. Who
+    /// asks for them is known when all conditions are computed.
+    private var overflowing: [(step: Int, rows: [Int])] = []
+    private var outside: [Int] = []
 
     init(_ program: KernelProgram, calendar: WorkingCalendar?) {
         self.program = program
@@ -29,7 +33,7 @@ final class KernelMachine {
                         .dayNumber ?? ColumnBatch.absentDate
                 }
             } ?? []
-        storage = program.steps.map { Storage(kind: $0.output.kind) }
+        storage = program.steps.map { KernelStorage(kind: $0.output.kind) }
     }
 
     func run(_ batch: ColumnBatch) {
@@ -49,8 +53,21 @@ final class KernelMachine {
                 case .date, .number, .truth: continue
                 }
             }
-            perform(step, storage[output.index])
+            perform(step, storage[output.index], output.index)
         }
+        settle()
+    }
+
+    /// Keeps what failed in rows for which it is asked; of records that a condition leaves out nothing need be known.
+    private func settle() {
+        for (step, rows) in overflowing where !hasOverflow { hasOverflow = rows.contains { isAsked(step, row: $0) } }
+        for step in outside { noteOutside(program.steps[step].step) { self.isAsked(step, row: $0) } }
+        overflowing.removeAll(keepingCapacity: true)
+        outside.removeAll(keepingCapacity: true)
+    }
+
+    private func isAsked(_ step: Int, row: Int) -> Bool {
+        program.uses[step]?.contains { $0.allSatisfy { $0.allows(truths($0.truth)[row]) } } ?? false
     }
 
     // MARK: - Vectors
@@ -71,34 +88,9 @@ final class KernelMachine {
         UnsafePointer(storage[register.index].narrowest)
     }
 
-    /// Room for one vector, as wide as its kind needs.
-    private final class Storage {
-        let kind: KernelProgram.Register.Kind
-        private var bytes = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 64)
-
-        init(kind: KernelProgram.Register.Kind) { self.kind = kind }
-
-        deinit { bytes.deallocate() }
-
-        func reserve(_ rows: Int) {
-            bytes.deallocate()
-            let width =
-                switch kind {
-                case .date, .code: 4
-                case .number: 8
-                case .truth: 1
-                }
-            bytes = UnsafeMutableRawPointer.allocate(byteCount: max(rows * width, 16), alignment: 64)
-        }
-
-        var narrow: UnsafeMutablePointer<Int32> { bytes.assumingMemoryBound(to: Int32.self) }
-        var wide: UnsafeMutablePointer<Int64> { bytes.assumingMemoryBound(to: Int64.self) }
-        var narrowest: UnsafeMutablePointer<UInt8> { bytes.assumingMemoryBound(to: UInt8.self) }
-    }
-
     // MARK: - Steps
 
-    private func perform(_ step: KernelProgram.Step, _ output: Storage) {
+    private func perform(_ step: KernelProgram.Step, _ output: KernelStorage, _ number: Int) {
         let rows = rowCount
         switch step {
         case .load(let operand): load(operand, output)
@@ -120,13 +112,14 @@ final class KernelMachine {
             Self.zip(truths(left), truths(right), rows, output.narrowest) {
                 $0 == 0 || $1 == 0 ? 0 : $0 == $1 ? same : other
             }
-        case .add(let left, let right): arithmetic(left, right, output.wide) { $0.addingReportingOverflow($1) }
+        case .add(let left, let right): arithmetic(number, left, right, output.wide) { $0.addingReportingOverflow($1) }
         case .subtract(let left, let right):
-            arithmetic(left, right, output.wide) { $0.subtractingReportingOverflow($1) }
+            arithmetic(number, left, right, output.wide) { $0.subtractingReportingOverflow($1) }
         case .multiply(let left, let right):
-            arithmetic(left, right, output.wide) { $0.multipliedReportingOverflow(by: $1) }
+            arithmetic(number, left, right, output.wide) { $0.multipliedReportingOverflow(by: $1) }
         case .scale(let operand, let power):
-            arithmetic(operand, operand, output.wide) { first, _ in first.multipliedReportingOverflow(by: power) }
+            arithmetic(number, operand, operand, output.wide) { first, _ in first.multipliedReportingOverflow(by: power)
+            }
         case .absolute(let operand):
             Self.map(numbers(operand), rows, output.wide) { $0 == ColumnBatch.absentNumber ? $0 : abs($0) }
         case .least(let left, let right):
@@ -158,8 +151,9 @@ final class KernelMachine {
                 $0 == ColumnBatch.absentDate || $1 == ColumnBatch.absentDate
                     ? ColumnBatch.absentNumber : Int64($1) - Int64($0)
             }
-        case .dayAfter(let operand, let days): dayAfter(operand, days, output.narrow)
-        case .workingDays, .nextWorkingDay, .workingDayAfter: countDays(step, output)
+        case .dayAfter(let operand, let days): dayAfter(number, operand, days, output.narrow)
+        case .workingDays, .nextWorkingDay, .workingDayAfter:
+            if countDays(step, output) { outside.append(number) }
         case .outlasts(let start, let end):
             Self.zip(dates(start), dates(end), rows, output.narrowest) {
                 $0 == ColumnBatch.absentDate ? 2 : $1 == ColumnBatch.absentDate || $1 > $0 ? 1 : 2
@@ -169,13 +163,14 @@ final class KernelMachine {
 
     // MARK: - Working days
 
-    private func countDays(_ step: KernelProgram.Step, _ output: Storage) {
-        guard let calendar else { return }
+    /// Whether the calendar does not reach some day.
+    private func countDays(_ step: KernelProgram.Step, _ output: KernelStorage) -> Bool {
+        guard let calendar else { return false }
         let first = calendar.firstDay
+        var isOutside = false
         switch step {
         case .workingDays(let left, let right):
             let known = UInt32(calendar.workingDaysThrough.count)
-            var isOutside = false
             calendar.workingDaysThrough.withUnsafeBufferPointer { through in
                 Self.zip(dates(left), dates(right), rowCount, output.wide) { start, end in
                     if start == ColumnBatch.absentDate || end == ColumnBatch.absentDate {
@@ -189,10 +184,7 @@ final class KernelMachine {
                     return Int64(through[Int(to)]) - Int64(through[Int(from)])
                 }
             }
-            if isOutside { noteOutside(left) { Self.isKnown(self.dates(right)[$0]) ? 0 : nil } }
-            if isOutside { noteOutside(right) { Self.isKnown(self.dates(left)[$0]) ? 0 : nil } }
         case .nextWorkingDay(let operand):
-            var isOutside = false
             nextWorkingDays.withUnsafeBufferPointer { next in
                 Self.map(dates(operand), rowCount, output.narrow) { day in
                     if day == ColumnBatch.absentDate { return day }
@@ -202,23 +194,32 @@ final class KernelMachine {
                     return result
                 }
             }
-            if isOutside {
-                noteOutside(operand) {
-                    calendar.isWorkingDay(CalendarDate(dayNumber: self.dates(operand)[$0])) == true ? 0 : 1
-                }
-            }
         case .workingDayAfter(let operand, let days):
-            var isOutside = false
             Self.zip(dates(operand), numbers(days), rowCount, output.narrow) { day, count in
                 if day == ColumnBatch.absentDate || count == ColumnBatch.absentNumber { return ColumnBatch.absentDate }
                 let result = calendar.adding(workingDays: Int(count), to: CalendarDate(dayNumber: day))
                 isOutside = isOutside || result == nil
                 return result?.dayNumber ?? ColumnBatch.absentDate
             }
-            if isOutside {
-                noteOutside(operand) {
-                    self.numbers(days)[$0] == ColumnBatch.absentNumber ? nil : self.numbers(days)[$0]
-                }
+        default: break
+        }
+        return isOutside
+    }
+
+    /// Remembers the years that the calendar lacks, of rows for which the result is asked.
+    private func noteOutside(_ step: KernelProgram.Step, isAsked: (Int) -> Bool) {
+        guard let calendar else { return }
+        switch step {
+        case .workingDays(let left, let right):
+            noteOutside(left, isAsked) { Self.isKnown(self.dates(right)[$0]) ? 0 : nil }
+            noteOutside(right, isAsked) { Self.isKnown(self.dates(left)[$0]) ? 0 : nil }
+        case .nextWorkingDay(let operand):
+            noteOutside(operand, isAsked) {
+                calendar.isWorkingDay(CalendarDate(dayNumber: self.dates(operand)[$0])) == true ? 0 : 1
+            }
+        case .workingDayAfter(let operand, let days):
+            noteOutside(operand, isAsked) {
+                self.numbers(days)[$0] == ColumnBatch.absentNumber ? nil : self.numbers(days)[$0]
             }
         default: break
         }
@@ -228,11 +229,13 @@ final class KernelMachine {
 
     /// Remembers the years that the calendar lacks. Where a day itself is in it and the step leaves it, that is the year
     /// before the first or after the last. `step` is nil for rows in which another operand is absent.
-    private func noteOutside(_ operand: KernelProgram.Register, _ step: (Int) -> Int64?) {
+    private func noteOutside(
+        _ operand: KernelProgram.Register, _ isAsked: (Int) -> Bool, _ step: (Int) -> Int64?
+    ) {
         guard let calendar else { return }
         let days = dates(operand)
         for row in 0..<rowCount where Self.isKnown(days[row]) {
-            guard let step = step(row) else { continue }
+            guard let step = step(row), isAsked(row) else { continue }
             let date = CalendarDate(dayNumber: days[row])
             if !calendar.years.contains(date.year) {
                 missingYears.insert(date.year)
@@ -242,7 +245,7 @@ final class KernelMachine {
         }
     }
 
-    private func load(_ operand: KernelProgram.Operand, _ output: Storage) {
+    private func load(_ operand: KernelProgram.Operand, _ output: KernelStorage) {
         switch operand {
         case .column: break
         case .date(let day): output.narrow.update(repeating: day, count: rowCount)
@@ -261,7 +264,8 @@ final class KernelMachine {
     }
 
     private func arithmetic(
-        _ left: KernelProgram.Register, _ right: KernelProgram.Register, _ output: UnsafeMutablePointer<Int64>,
+        _ number: Int, _ left: KernelProgram.Register, _ right: KernelProgram.Register,
+        _ output: UnsafeMutablePointer<Int64>,
         _ operation: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
     ) {
         var overflows = false
@@ -273,11 +277,17 @@ final class KernelMachine {
             overflows = overflows || isTooLarge
             return isTooLarge ? ColumnBatch.absentNumber : result
         }
-        if overflows { hasOverflow = true }
+        if !overflows { return }
+        let (first, second) = (numbers(left), numbers(right))
+        let rows = (0..<rowCount).filter { row in
+            first[row] != ColumnBatch.absentNumber && second[row] != ColumnBatch.absentNumber
+                && operation(first[row], second[row]).overflow
+        }
+        overflowing.append((number, rows))
     }
 
     private func extreme(
-        _ left: KernelProgram.Register, _ right: KernelProgram.Register, _ output: Storage,
+        _ left: KernelProgram.Register, _ right: KernelProgram.Register, _ output: KernelStorage,
         _ winsDates: (Int32, Int32) -> Bool, _ winsNumbers: (Int64, Int64) -> Bool
     ) {
         if case .date = left.kind {
@@ -295,7 +305,8 @@ final class KernelMachine {
 
     /// What leads out of the years in which dates are dates does not fit, like a number that is too large.
     private func dayAfter(
-        _ operand: KernelProgram.Register, _ days: KernelProgram.Register, _ output: UnsafeMutablePointer<Int32>
+        _ number: Int, _ operand: KernelProgram.Register, _ days: KernelProgram.Register,
+        _ output: UnsafeMutablePointer<Int32>
     ) {
         let (first, last) = (Self.possibleDays.lowerBound, Self.possibleDays.upperBound)
         var isOutside = false
@@ -308,7 +319,13 @@ final class KernelMachine {
             }
             return Int32(result)
         }
-        if isOutside { hasOverflow = true }
+        if !isOutside { return }
+        let (starts, counts) = (dates(operand), numbers(days))
+        let rows = (0..<rowCount).filter { row in
+            output[row] == ColumnBatch.absentDate && Self.isKnown(starts[row])
+                && counts[row] != ColumnBatch.absentNumber
+        }
+        overflowing.append((number, rows))
     }
 
     /// 1900-01-01 to 2199-12-31.

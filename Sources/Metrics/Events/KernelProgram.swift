@@ -64,12 +64,31 @@ struct KernelProgram {
         var kind: Register.Kind
     }
 
+    /// What must be so in a row for another value to be asked of it.
+    struct Condition: Hashable {
+        var truth: Register
+        private var mask: UInt8
+        private var wanted: UInt8
+
+        static func holds(_ truth: Register) -> Condition { Condition(truth: truth, mask: 1, wanted: 1) }
+        static func isNotFalse(_ truth: Register) -> Condition { Condition(truth: truth, mask: 2, wanted: 0) }
+        static func isNotTrue(_ truth: Register) -> Condition { Condition(truth: truth, mask: 1, wanted: 0) }
+
+        func allows(_ truth: UInt8) -> Bool { truth & mask == wanted }
+    }
+
     private(set) var steps: [(step: Step, output: Register)] = []
     /// The same number with other decimals is another value, so the kind belongs to the key.
     private var known: [Wanted: Register] = [:]
     private let available: [EventColumn]
     /// The columns that are used, in the order in which they were asked for: no other is decoded.
     private(set) var columns: [EventColumn] = []
+
+    /// Of each step that may fail in a row, the sets of conditions under which its value is asked for; an empty set where
+    /// every row is asked.
+    private(set) var uses: [Int: Set<Set<Condition>>] = [:]
+    /// Those that hold for what is emitted now.
+    private var conditions: [Condition] = []
 
     private let hasCalendar: Bool
 
@@ -80,12 +99,18 @@ struct KernelProgram {
 
     mutating func emit(_ step: Step, _ kind: Register.Kind) -> Register {
         let wanted = Wanted(step: step, kind: kind)
-        if let register = known[wanted] { return register }
-        let register = Register(kind: kind, index: steps.count)
-        steps.append((step, register))
-        known[wanted] = register
+        let register = known[wanted] ?? Register(kind: kind, index: steps.count)
+        if register.index == steps.count {
+            steps.append((step, register))
+            known[wanted] = register
+        }
+        if step.mayFail { uses[register.index, default: []].insert(Set(conditions)) }
         return register
     }
+
+    /// From here on rows in which `condition` does not hold are asked for nothing, until as many are left again.
+    mutating func enter(_ condition: Condition) { conditions.append(condition) }
+    mutating func leave(_ count: Int = 1) { conditions.removeLast(count) }
 
     /// The vector of a column.
     mutating func column(_ name: String) throws(KernelError) -> Register {
@@ -139,7 +164,11 @@ struct KernelProgram {
         case .membership(let subject, let items, let place): return try membership(subject, items, place)
         case .not(let operand, _): return emit(.not(try compile(operand)), .truth)
         case .logical(let word, let left, let right, _):
-            let (first, second) = (try compile(left), try compile(right))
+            let first = try compile(left)
+            // Where the first decides, the second is not asked, as in tables of figures.
+            enter(word == .and ? .isNotFalse(first) : .isNotTrue(first))
+            let second = try compile(right)
+            leave()
             return emit(word == .and ? .and(first, second) : .or(first, second), .truth)
         case .call(let function, let arguments, let place): return try call(function, arguments, place)
         }
@@ -281,5 +310,15 @@ struct KernelProgram {
             result = emit(step(first, second), first.kind)
         }
         return result
+    }
+}
+
+extension KernelProgram.Step {
+    /// Whether its result may not fit, or not be known to the calendar.
+    var mayFail: Bool {
+        switch self {
+        case .add, .subtract, .multiply, .scale, .dayAfter, .workingDays, .nextWorkingDay, .workingDayAfter: true
+        default: false
+        }
     }
 }

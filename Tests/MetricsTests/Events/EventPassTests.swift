@@ -141,4 +141,41 @@ import Testing
         #expect(pass.diagnostics.map(\.code) == ["expression.calendar-year"])
         #expect(pass.diagnostics.first?.message.text(in: .english).contains("2026, 2027") == true)
     }
+
+    @Test(
+        "What a condition leaves out is asked for no working days, and need not fit", arguments: [1, 40, 1 << 18],
+        [
+            // By the measure's own condition, by one part of it, by the condition of the plan.
+            ("year(d) = 2024", nil), ("k = 'a' and (k != 'a' or working_days(d, e) >= 0)", nil),
+            ("k != 'b' and working_days(d, e) >= 0", nil), (nil, "year(d) = 2024"), (nil, "k = 'a'"),
+            ("not (k = 'b' or working_days(d, e) < 0)", nil),
+        ] as [(String?, String?)])
+    func notAsked(chunkSize: Int, conditions: (measure: String?, plan: String?)) throws {
+        var sample = EventSample()
+        sample.rows = (0..<60).map {
+            $0 % 3 == 0 ? "9000000000,900000.5,2015-01-0\(1 + $0 % 9),2015-02-01,b,x" : "1,1,2024-01-05,2024-01-08,a,x"
+        }
+        try sample.value("days", .median, of: "working_days(d, e)")
+        try sample.value("square", .sum, of: "n * n * m")
+        for index in sample.measures.indices {
+            sample.measures[index].filter = try conditions.measure.map { try sample.expression($0) }
+        }
+        let plan = try sample.plan(where: conditions.plan, in: periods("2024-01"))
+        let executor = try sample.executor(workers: 2, chunkSize: chunkSize)
+        #expect(executor.prepare([plan]).diagnostics == [])
+        let readings = try #require(try executor.execute(plan).first?.readings)
+        #expect(readings.map(\.quantity) == [known(1), known(40)])
+    }
+
+    @Test("What one measure leaves out and another counts is asked for all the same")
+    func askedByAnother() throws {
+        var sample = EventSample()
+        sample.rows = ["1,1,2015-01-05,2015-02-01,b,x", "1,1,2024-01-05,2024-01-08,a,x"]
+        try sample.value("some", .median, of: "working_days(d, e)")
+        sample.measures[0].filter = try sample.expression("k = 'a'")
+        #expect(try sample.executor().prepare([sample.plan(in: periods("2024-01"))]).diagnostics == [])
+        try sample.value("all", .median, of: "working_days(d, e)")
+        let pass = try sample.executor().prepare([sample.plan(in: periods("2024-01"))])
+        #expect(pass.diagnostics.first?.message.text(in: .english).contains("2015") == true)
+    }
 }
