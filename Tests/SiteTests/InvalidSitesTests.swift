@@ -18,7 +18,7 @@ import Testing
             "files-values", "unpivot",
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
-            "events-measures", "events-records", "events-key", "events-forms", "statistics-metrics",
+            "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
             "statistics-options", "statistics-periods", "findings-period", "findings-most",
         ]
         #expect(Self.cases.count > promised.count)

@@ -47,12 +47,7 @@ final class KernelMachine {
         }
         for (step, output) in program.steps {
             // Constants stay as they were filled.
-            if case .load(let operand) = step, !mustFill {
-                switch operand {
-                case .column: break
-                case .date, .number, .truth: continue
-                }
-            }
+            if step.isConstant, !mustFill { continue }
             perform(step, storage[output.index], output.index)
         }
         settle()

@@ -314,6 +314,15 @@ struct KernelProgram {
 }
 
 extension KernelProgram.Step {
+    /// Whether its result is the same for all batches.
+    var isConstant: Bool {
+        switch self {
+        case .load(.column): false
+        case .load: true
+        default: false
+        }
+    }
+
     /// Whether its result may not fit, or not be known to the calendar.
     var mayFail: Bool {
         switch self {

@@ -55,10 +55,21 @@ struct ScanDiagnostic {
             FileDiagnostic.ragged(
                 found: found, expected: expected, at: location, excerpt: nil,
                 hint: found > expected ? FileDiagnostic.tooManyCells : FileDiagnostic.tooFewCells)
-        case .strayQuote: FileDiagnostic.strayQuote(at: location, excerpt: nil)
+        case .strayQuote: Self.strayQuote(at: location)
         case .unclosedQuote: FileDiagnostic.unclosedQuote(at: location, excerpt: nil)
         case .rule(let rule): describe(rule, location)
         }
+    }
+
+    /// Behind it nobody can say where records end, so nothing is told of them, and other quotes come to light one by one.
+    private static func strayQuote(at location: SourceLocation) -> Diagnostic {
+        var problem = FileDiagnostic.strayQuote(at: location, excerpt: nil)
+        problem.message = Localized(
+            vi: "Dấu nháy kép đặt sai chỗ trong ô; từ đây trở đi tệp chưa được đọc, có thể còn lỗi khác.",
+            en:
+                "A double quote stands where it may not; what follows in the file has not been read and may have errors too."
+        )
+        return problem
     }
 
     static func unreadable(_ path: String, _ error: ByteStreamError) -> Diagnostic {
