@@ -57,24 +57,14 @@ enum CapitalsCheck {
 
         private init(at start: String.Index) { range = start..<start }
 
-        private mutating func append(_ letter: Unicode.Scalar, upTo end: String.Index) {
+        private mutating func append(_ letter: LetterKind, upTo end: String.Index) {
             range = range.lowerBound..<end
-            var isCapital = letter.value < 0x60
-            if !letter.isASCII {
-                let properties = letter.properties
-                // A mark belongs to the letter before it.
-                if properties.generalCategory == .nonspacingMark { return }
-                isCapital = properties.isUppercase
-                if properties.isLowercase { smallBeyondASCII += 1 }
-            }
-            if isCapital { capitals += 1 }
-            if count == 0 { startsWithCapital = isCapital }
+            // A mark belongs to the letter before it.
+            if letter == .mark { return }
+            if letter == .capital { capitals += 1 }
+            if count == 0 { startsWithCapital = letter == .capital }
+            if letter == .smallBeyondASCII { smallBeyondASCII += 1 }
             count += 1
-        }
-
-        private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-            if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
-            return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         }
 
         static func all(in line: String) -> [Word] {
@@ -85,14 +75,36 @@ enum CapitalsCheck {
             while index < scalars.endIndex {
                 let next = scalars.index(after: index)
                 let wasInside = isInside
-                isInside = isLetter(scalars[index])
+                let kind = LetterKind.of(scalars[index])
+                isInside = kind != .none
                 if isInside {
                     if !wasInside { words.append(Word(at: index)) }
-                    words[words.count - 1].append(scalars[index], upTo: next)
+                    words[words.count - 1].append(kind, upTo: next)
                 }
                 index = next
             }
             return words
+        }
+    }
+
+    /// What a character is within a word.
+    private enum LetterKind {
+        case none, capital, smallASCII, smallBeyondASCII, other, mark
+
+        /// Those of Latin letters and marks: Unicode's own tables are slow to ask.
+        private static let latin = (0..<UInt32(0x2000)).map { Unicode.Scalar($0).map(read) ?? .none }
+
+        static func of(_ scalar: Unicode.Scalar) -> LetterKind {
+            scalar.value < 0x2000 ? latin[Int(scalar.value)] : read(scalar)
+        }
+
+        private static func read(_ scalar: Unicode.Scalar) -> LetterKind {
+            let properties = scalar.properties
+            if properties.generalCategory == .nonspacingMark { return .mark }
+            if !properties.isAlphabetic { return .none }
+            if properties.isUppercase { return .capital }
+            if !properties.isLowercase { return .other }
+            return scalar.isASCII ? .smallASCII : .smallBeyondASCII
         }
     }
 
