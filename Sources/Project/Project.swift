@@ -99,8 +99,8 @@ public struct Project: Sendable {
 
     private static func derivedAudiences(_ catalogue: Catalogue) -> [Diagnostic] {
         catalogue.metrics.filter { metric in
-            guard metric.audience == .public, case .derived(let expression) = metric.formula else { return false }
-            return expression.names.contains { catalogue.metric($0)?.audience == .leadership }
+            guard metric.audience == .public else { return false }
+            return metric.formula.mentions.contains { catalogue.metric($0)?.audience == .leadership }
         }.map { metric in
             Diagnostic(
                 .error, "metric.audience",

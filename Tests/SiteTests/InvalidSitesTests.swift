@@ -19,7 +19,7 @@ import Testing
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
             "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
-            "statistics-options", "statistics-periods", "findings-period", "findings-most",
+            "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

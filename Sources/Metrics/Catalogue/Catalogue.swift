@@ -49,7 +49,7 @@ public struct Catalogue: Sendable {
         while let next = pending.popLast() {
             guard seen.insert(next.name).inserted else { continue }
             if let dataset = next.dataset { found.insert(dataset) }
-            if case .derived(let expression) = next.formula { pending += expression.names.compactMap(self.metric) }
+            pending += next.formula.operands.compactMap(self.metric)
         }
         return found.sorted()
     }

@@ -3,7 +3,7 @@ import Tables
 
 /// A published KPI.
 public struct MetricDefinition: Sendable, Hashable {
-    public enum Formula: Sendable, Hashable {
+    public indirect enum Formula: Sendable, Hashable {
         /// A measure as it is.
         case simple(measure: String)
         case ratio(numerator: String, denominator: String)
@@ -13,16 +13,46 @@ public struct MetricDefinition: Sendable, Hashable {
         case rank(measure: String, of: String)
         /// A share or number that the source gives without its counts.
         case reported(measure: String)
+        /// The sums of a count, or the ratio of the sums of two, over like periods up to each; `of` is the metric that is
+        /// summed, `formula` how that is made.
+        case cumulative(of: String, formula: Formula, over: Window)
+
+        /// How a single period's number is made.
+        public var ofOnePeriod: Formula {
+            if case .cumulative(_, let formula, _) = self { formula } else { self }
+        }
+
+        /// The metrics whose numbers it is made from.
+        public var operands: [String] {
+            switch self {
+            case .derived(let expression): expression.names
+            case .simple, .ratio, .rank, .reported, .cumulative: []
+            }
+        }
+
+        /// The metrics that its definition rests on: its operands, and what it sums.
+        public var mentions: [String] {
+            if case .cumulative(let of, _, _) = self { [of] } else { operands }
+        }
 
         /// The measures it is made from; none where it is made from other metrics.
         public var measures: [String] {
             switch self {
+            case .cumulative(_, let formula, _): formula.measures
             case .simple(let measure), .reported(let measure): [measure]
             case .ratio(let numerator, let denominator): [numerator, denominator]
             case .rank(let measure, let of): [measure, of]
             case .derived: []
             }
         }
+    }
+
+    /// Over which like periods a cumulative metric is summed.
+    public enum Window: Sendable, Hashable {
+        /// From the first of the year on.
+        case year
+        /// So many months back, the period's own included.
+        case months(Int)
     }
 
     public enum Format: String, Sendable, Hashable, CaseIterable { case number, percent }
@@ -89,10 +119,10 @@ public struct MetricDefinition: Sendable, Hashable {
 
     /// It is computed as one count over another, and so is always printed with both.
     public var isShareOfCounts: Bool {
-        switch formula {
+        switch formula.ofOnePeriod {
         case .ratio: true
         case .derived(let expression): format == .percent && expression.quotient != nil
-        case .simple, .rank, .reported: false
+        case .simple, .rank, .reported, .cumulative: false
         }
     }
 

@@ -40,8 +40,8 @@ public struct Comparer: Sendable {
             if let absent = point.quantity.absent { throw .noValue(point.key.period, absent) }
         }
         guard let old = before.quantity.exactValue, let new = after.quantity.exactValue else { throw .onlyOne }
-        if let found = results.seriesBreak(after: before.key.period, before: after) { throw .seriesBreak(found.title) }
-        try checkMembers(before, after)
+        guard before.window?.count == after.window?.count else { throw .otherWindow }
+        try results.comparability.check(from: before, to: after)
         var field: Rational?
         if metric.scale == .rank {
             let sizes = [before, after].map { $0.denominator?.exactValue }
@@ -53,101 +53,27 @@ public struct Comparer: Sendable {
             direction: metric.direction, isRank: metric.scale == .rank)
     }
 
-    /// A total is compared with one over the same members only. What is counted may come and go: numbers of rows, and
-    /// records of a register, are of other members by nature; a published total row is of no members.
-    private func checkMembers(_ before: MetricPoint, _ after: MetricPoint) throws(Incomparable) {
-        for (old, new) in zip(before.inputs, after.inputs) {
-            guard old.measure == new.measure, let facts = results.facts[new.dataset], facts.dataset.kind == .reported,
-                let aggregate = facts.dataset.measure(new.measure)?.aggregate, aggregate != .count,
-                aggregate != .countDistinct
-            else { continue }
-            let rows = (old.reading.rows, new.reading.rows)
-            if (rows.0 + rows.1).contains(where: { facts.isTotal[$0] }) { continue }
-            for field in facts.dataset.dimensionFields.map(\.name) {
-                let members = (
-                    Set(rows.0.compactMap { facts.member(field, row: $0) }),
-                    Set(rows.1.compactMap { facts.member(field, row: $0) })
-                )
-                guard members.0 != members.1 else { continue }
-                throw .otherMembers(
-                    field: field, gone: members.0.subtracting(members.1).sorted(),
-                    new: members.1.subtracting(members.0).sorted())
-            }
-        }
-    }
-
     // MARK: - Year to date
 
     /// The number from the beginning of the year to the end of the current period, and its change since the same days of
     /// the year before. Nil where there is no such number: in the first period of a year, and of what does not add up.
     public func yearToDate(_ history: MetricHistory) -> Result<YearToDate, Incomparable>? {
-        guard let number = history.current.key.period.numberInYear, number > 1, isAdditive(history.metric) else {
-            return nil
-        }
+        let period = history.current.key.period
+        guard let number = period.numberInYear, number > 1, let last = history.points.last?.key.period,
+            history.metric.addsUp(history.metric.dataset.flatMap(results.catalogue.dataset)?.measures ?? [])
+        else { return nil }
+        let sums = RunningTotals(results.comparability, history.metric.formula).sums(history.points, over: .year)
+        let places = Dictionary(uniqueKeysWithValues: zip(history.points.map(\.key.period), sums))
         return Result { () throws(Incomparable) in
-            let now = try sum(history, to: history.current.key.period, number)
-            guard let earlier = history.current.key.period.lastYear else { throw .unlikePeriods }
+            guard let sum = places[last] else { throw .unlikePeriods }
+            let now = try sum.get().ofItsWindow
             let change = Result { () throws(Incomparable) in
-                try self.change(from: try sum(history, to: earlier, number), to: now, history.metric)
+                guard let earlier = period.lastYear else { throw .unlikePeriods }
+                guard let before = places[earlier] else { throw .noValue(earlier, .missing) }
+                return try self.change(from: before.get().ofItsWindow, to: now, history.metric)
             }
             return YearToDate(point: now, change: change)
         }
-    }
-
-    /// Whether its numbers add up over time, or are ratios of what does.
-    private func isAdditive(_ metric: MetricDefinition) -> Bool {
-        switch metric.formula {
-        case .rank, .reported, .derived: return false
-        case .simple, .ratio:
-            guard let dataset = metric.dataset.flatMap(results.catalogue.dataset) else { return false }
-            return metric.formula.measures.allSatisfy { name in
-                guard let measure = dataset.measure(name), measure.additivity == .flow else { return false }
-                return measure.aggregate == .sum || measure.aggregate == .count
-            }
-        }
-    }
-
-    private func sum(_ history: MetricHistory, to last: Period, _ number: Int) throws(Incomparable) -> MetricPoint {
-        var points: [MetricPoint] = []
-        var period: Period? = last
-        for _ in 0..<number {
-            guard let wanted = period else { throw .unlikePeriods }
-            guard let point = history.point(at: wanted) else { throw .noValue(wanted, .missing) }
-            points.insert(point, at: 0)
-            period = wanted.previous
-        }
-        guard let first = points.first, let from = first.key.period.interval?.lowerBound,
-            let to = last.interval?.upperBound
-        else { throw .unlikePeriods }
-        for (one, next) in zip(points, points.dropFirst()) {
-            if let found = results.seriesBreak(after: one.key.period, before: next) { throw .seriesBreak(found.title) }
-            try checkMembers(one, next)
-        }
-        var whole = history.current
-        whole.key.period = Period(from: from, to: to)
-        whole.inputs = points.flatMap(\.inputs)
-        if case .ratio(let numerator, let denominator) = history.metric.formula {
-            let top = try total(points) { $0.numerator }
-            let bottom = try total(points) { $0.denominator }
-            whole.numerator = .value(top, .exact)
-            whole.denominator = .value(bottom, .exact)
-            whole.quantity = MetricEvaluator.ratio(
-                .value(top, .exact), .value(bottom, .exact), numerator, denominator)
-        } else {
-            whole.quantity = .value(try total(points) { $0.quantity }, .exact)
-        }
-        return whole
-    }
-
-    private func total(_ points: [MetricPoint], _ part: (MetricPoint) -> Quantity?) throws(Incomparable) -> Rational {
-        var sum = Rational.zero
-        for point in points {
-            let quantity = part(point) ?? point.quantity
-            if let absent = quantity.absent { throw .noValue(point.key.period, absent) }
-            guard let value = quantity.exactValue, let next = sum.adding(value) else { throw .tooLarge }
-            sum = next
-        }
-        return sum
     }
 }
 
@@ -157,4 +83,13 @@ public struct YearToDate: Sendable, Hashable {
     public let point: MetricPoint
     /// Since the same days of the year before.
     public let change: Result<MetricChange, Incomparable>
+}
+
+extension MetricPoint {
+    /// A sum under the period that it is over.
+    fileprivate var ofItsWindow: MetricPoint {
+        var point = self
+        if let days = window?.days { point.key.period = Period(from: days.lowerBound, to: days.upperBound) }
+        return point
+    }
 }

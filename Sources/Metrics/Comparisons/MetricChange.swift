@@ -77,10 +77,10 @@ extension MetricDefinition {
     }
 
     var scale: Scale {
-        switch formula {
+        switch formula.ofOnePeriod {
         case .rank: .rank
         case .reported: format == .percent ? .perCents : .amount
-        case .simple, .ratio, .derived: format == .percent ? .share : .amount
+        case .simple, .ratio, .derived, .cumulative: format == .percent ? .share : .amount
         }
     }
 }

@@ -80,7 +80,7 @@ public struct MetricControlChart: Sendable {
     /// What such a number cannot go beyond, so that no limit is drawn there; growth, which can, is told by its values.
     private static func bounds(_ known: [Double], _ metric: MetricDefinition) -> NaturalBounds {
         let bounds: NaturalBounds
-        switch (metric.scale, metric.formula) {
+        switch (metric.scale, metric.formula.ofOnePeriod) {
         case (.share, _): bounds = .share
         case (.perCents, _): bounds = .perCents
         case (.rank, _), (.amount, .simple): bounds = .notNegative

@@ -143,7 +143,7 @@ extension Comparer {
     }
 
     private func isIndependentOfSize(_ metric: MetricDefinition) -> Bool {
-        switch (metric.scale, metric.formula) {
+        switch (metric.scale, metric.formula.ofOnePeriod) {
         case (.share, _), (.perCents, _): return true
         case (.rank, _): return false
         case (.amount, .ratio): return true

@@ -12,10 +12,11 @@ public struct UsualVariation: Sendable, Hashable {
     /// "Giới hạn tạm thời": fewer than 12 numbers.
     public let isProvisional: Bool
 
-    /// Nil of ranks, which are no measurements. New limits begin at declared breaks only.
+    /// Nil of ranks, which are no measurements, and of sums over windows, of which each holds the one before. New limits begin at declared breaks only.
     /// - Parameter breaks: the places at which a declared break of the series lies before the point.
     static func of(_ history: MetricHistory, breaks: [Int]) -> Result<UsualVariation, Refusal>? {
         if history.metric.scale == .rank { return nil }
+        if case .cumulative = history.metric.formula { return nil }
         return Result { () throws(Refusal) in
             guard let last = history.points.indices.last else { throw .noData }
             guard history.current.quantity.exactValue != nil else { throw .missing(at: last) }

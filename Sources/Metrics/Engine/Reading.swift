@@ -52,6 +52,13 @@ public enum Obstacle: Sendable, Hashable {
     case missingPeriods([Period])
     /// The period lies not wholly in the days for which there are records.
     case notCovered(ClosedRange<CalendarDate>)
+    /// The period is none of like ones (a day, a free interval), or the window is no whole number of such.
+    case noWindow
+    /// A sum would run over a day from which the series means something else.
+    case seriesBreak(Localized)
+    /// A sum would be over different members of a dimension field: `gone` are only in an earlier period, `new` only in
+    /// a later one.
+    case otherMembers(field: String, gone: [String], new: [String])
     /// The denominator is zero: the question does not arise.
     case zeroDenominator
     /// The result does not fit in 64 bits.

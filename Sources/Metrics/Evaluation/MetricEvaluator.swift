@@ -13,17 +13,31 @@ public enum MetricError: Error, Sendable, Hashable {
 public struct MetricEvaluator: Sendable {
     private let catalogue: Catalogue
     private let executors: [String: any PlanExecutor]
+    /// Which numbers may be added up over time.
+    let comparability: Comparability
 
-    /// `executors` by name of dataset.
-    public init(catalogue: Catalogue, executors: [String: any PlanExecutor]) {
+    /// `executors` and `facts` by name of dataset.
+    public init(catalogue: Catalogue, executors: [String: any PlanExecutor], facts: [String: RowFacts]) {
         self.catalogue = catalogue
         self.executors = executors
+        comparability = Comparability(catalogue: catalogue, facts: facts)
     }
 
     /// Points sorted by period, then by the order of members. Empty where no row matches.
     public func evaluate(_ request: MetricRequest) throws(MetricError) -> [MetricPoint] {
         guard let metric = catalogue.metric(request.metric) else { throw .unknownMetric(request.metric) }
+        return try evaluate(metric, request)
+    }
+
+    /// `metric` need not be one of the catalogue.
+    private func evaluate(_ metric: MetricDefinition, _ request: MetricRequest) throws(MetricError) -> [MetricPoint] {
         switch metric.formula {
+        case .cumulative(_, let formula, let window):
+            var single = metric
+            single.formula = formula
+            return try CumulativeEvaluator(comparability: comparability, formula: formula, window: window) {
+                [single] request throws(MetricError) in try evaluate(single, request)
+            }.evaluate(request)
         case .derived(let expression): return try derived(metric, expression, request)
         case .simple(let measure):
             return try rows(metric, [measure], request).map { row in
@@ -76,7 +90,7 @@ public struct MetricEvaluator: Sendable {
         while let name = pending.popLast() {
             guard seen.insert(name).inserted, let metric = catalogue.metric(name) else { continue }
             pending += metric.beside
-            if case .derived(let expression) = metric.formula { pending += expression.names }
+            pending += metric.formula.operands
             if let dataset = metric.dataset, !metric.formula.measures.isEmpty {
                 plans.append(plan(metric, dataset, metric.formula.measures, request))
             }

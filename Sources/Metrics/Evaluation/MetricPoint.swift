@@ -18,6 +18,19 @@ public struct MetricPoint: Sendable, Hashable {
         }
     }
 
+    /// The like periods that a sum is over.
+    public struct Window: Sendable, Hashable {
+        /// From the first day of the first to the last day of the last.
+        public var days: ClosedRange<CalendarDate>
+        /// How many like periods.
+        public var count: Int
+
+        public init(days: ClosedRange<CalendarDate>, count: Int) {
+            self.days = days
+            self.count = count
+        }
+    }
+
     public var metric: String
     public var key: GroupKey
     public var quantity: Quantity
@@ -27,6 +40,8 @@ public struct MetricPoint: Sendable, Hashable {
     public var inputs: [Input]
     /// Of a derived metric: the value of each metric it is made from.
     public var operands: [String: Quantity]
+    /// Of a cumulative number: all that it is over, of which the period of its key is the last.
+    public var window: Window?
 
     public init(
         metric: String, key: GroupKey, quantity: Quantity, numerator: Quantity? = nil, denominator: Quantity? = nil,

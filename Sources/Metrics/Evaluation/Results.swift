@@ -58,7 +58,7 @@ public struct Results: Sendable {
             checks += outcome.value
             diagnostics += outcome.diagnostics
         }
-        let evaluator = MetricEvaluator(catalogue: catalogue, executors: executors)
+        let evaluator = MetricEvaluator(catalogue: catalogue, executors: executors, facts: facts)
         return Diagnosed(
             Results(catalogue: catalogue, facts: facts, checks: checks, evaluator: evaluator), diagnostics)
     }
@@ -88,33 +88,14 @@ public struct Results: Sendable {
     }
 
     /// Whether a total row of a source is behind the point.
-    public func isTotal(_ point: MetricPoint) -> Bool {
-        point.inputs.contains { input in
-            input.reading.rows.contains { facts[input.dataset]?.isTotal[$0] ?? false }
-        }
-    }
+    public func isTotal(_ point: MetricPoint) -> Bool { comparability.isTotal(point) }
 
     /// The break that lies between an earlier period and `point`, by the rows behind the point.
     public func seriesBreak(after earlier: Period, before point: MetricPoint) -> Dataset.SeriesBreak? {
-        guard let start = earlier.interval?.lowerBound, let end = point.key.period.interval?.lowerBound else {
-            return nil
-        }
-        for input in point.inputs {
-            guard let facts = facts[input.dataset] else { continue }
-            for candidate in facts.dataset.breaks where start < candidate.from && candidate.from <= end {
-                guard let filter = candidate.filter else { return candidate }
-                let concerns = input.reading.rows.contains { row in
-                    do throws(EvaluationFailure) {
-                        return try facts.holds(filter, row: row) == true
-                    } catch {
-                        return false
-                    }
-                }
-                if concerns { return candidate }
-            }
-        }
-        return nil
+        comparability.seriesBreak(after: earlier, before: point)
     }
+
+    var comparability: Comparability { evaluator.comparability }
 
     /// The field or node of an input and, where a longer period was made again from its parts, these too.
     private func names(of input: MetricPoint.Input) -> Set<String> {

@@ -12,11 +12,39 @@ struct MetricsReader {
     private static let keys = [
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
         "format", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
-        "owner", "audience",
+        "owner", "audience", "metric", "window",
     ]
     static let colors = ["early", "on-time", "overdue", "returned", "pending"]
 
-    private enum Kind: String, CaseIterable { case simple, ratio, derived, rank, reported }
+    private enum Kind: String, CaseIterable {
+        case simple, ratio, derived, rank, reported, cumulative
+
+        /// The keys that say how it is made.
+        var keys: [String] {
+            switch self {
+            case .simple, .reported: ["dataset", "measure", "where"]
+            case .ratio: ["dataset", "numerator", "denominator", "where"]
+            case .derived: ["expression"]
+            case .rank: ["dataset", "measure", "of", "where"]
+            case .cumulative: ["metric", "window"]
+            }
+        }
+    }
+
+    /// What has no effect was meant to have one.
+    private func refuseIdleKeys(_ entry: YAMLMap, _ kind: Kind, _ problems: inout [Diagnostic]) {
+        let all = Set(Kind.allCases.flatMap(\.keys)).subtracting(kind.keys)
+        for key in entry.entries.map(\.key) where all.contains(key) {
+            problems.append(
+                Diagnostic(
+                    .error, "metric.idle-key", vi: "Khóa “\(key)” không có tác dụng với type: \(kind.rawValue).",
+                    en: "The key “\(key)” has no effect with type: \(kind.rawValue).", at: entry.location(ofKey: key),
+                    excerpt: key,
+                    hint: Localized(
+                        vi: "Bỏ khóa này, hoặc sửa type. Khóa dùng được: \(kind.keys.joined(separator: ", ")).",
+                        en: "Remove it, or correct the type. Keys that count: \(kind.keys.joined(separator: ", ")).")))
+        }
+    }
 
     /// What the files define; names that stand there without a sound definition are known, too.
     struct Definitions {
@@ -41,13 +69,20 @@ struct MetricsReader {
             entries += maps.compactMap { $0 }
         }
         let names = Set(entries.compactMap { $0["name"]?.text })
-        var metrics: [MetricDefinition] = []
-        for entry in entries {
+        // Sums are made of metrics that have been read; all stand in the order of the files.
+        let sums = entries.filter { $0["type"]?.text == Kind.cumulative.rawValue }
+        var read: [(place: Int, metric: MetricDefinition)] = []
+        for entry in entries.filter({ $0["type"]?.text != Kind.cumulative.rawValue }) + sums {
             var found: [Diagnostic] = []
-            let metric = metric(entry, names, &found)
+            let metric = metric(entry, names, Set(sums.compactMap { $0["name"]?.text }), read.map(\.metric), &found)
             // A name may be one of those that could not be read.
             problems += isComplete ? found : found.filter { !Self.isUnknownMetric($0, entry) }
-            guard let metric else { continue }
+            if let metric, let place = entries.firstIndex(where: { $0.location == metric.location }) {
+                read.append((place, metric))
+            }
+        }
+        var metrics: [MetricDefinition] = []
+        for (_, metric) in read.sorted(by: { $0.place < $1.place }) {
             if let first = metrics.first(where: { $0.name == metric.name }) {
                 problems.append(
                     Diagnostic(
@@ -55,7 +90,7 @@ struct MetricsReader {
                         vi: "Chỉ số “\(metric.name)” đã có ở \(first.location.file):\(first.location.line ?? 0).",
                         en:
                             "The metric “\(metric.name)” is defined at \(first.location.file):\(first.location.line ?? 0) already.",
-                        at: entry.location, excerpt: metric.name,
+                        at: metric.location, excerpt: metric.name,
                         hint: Localized(vi: "Đặt tên khác.", en: "Choose another name.")))
                 continue
             }
@@ -77,8 +112,7 @@ struct MetricsReader {
     private static func supported(_ metrics: [MetricDefinition]) -> [MetricDefinition] {
         let names = Set(metrics.map(\.name))
         let sound = metrics.filter { metric in
-            guard case .derived(let expression) = metric.formula else { return true }
-            return names.isSuperset(of: expression.names)
+            names.isSuperset(of: metric.formula.mentions)
         }
         return sound.count == metrics.count ? metrics : supported(sound)
     }
@@ -86,14 +120,23 @@ struct MetricsReader {
     // MARK: - One definition
 
     private func metric(
-        _ entry: YAMLMap, _ names: Set<String>, _ problems: inout [Diagnostic]
+        _ entry: YAMLMap, _ names: Set<String>, _ sums: Set<String>, _ known: [MetricDefinition],
+        _ problems: inout [Diagnostic]
     ) -> MetricDefinition? {
         guard let name = entry.string("name", &problems), let title = entry.localized("title", &problems),
             let kind = entry.required("type", &problems)?.choice(Kind.self, &problems)
         else { return nil }
+        refuseIdleKeys(entry, kind, &problems)
         var descriptor: Descriptor?
         var formula: MetricDefinition.Formula?
-        if kind == .derived {
+        var summed: MetricDefinition?
+        if kind == .cumulative {
+            let reader = CumulativeReader(names: names, sums: sums, known: known, descriptors: descriptors)
+            guard let sum = reader.read(entry, &problems) else { return nil }
+            summed = sum.of
+            formula = sum.formula
+            descriptor = descriptors.first { $0.name == sum.of.dataset }
+        } else if kind == .derived {
             let known = Dictionary(uniqueKeysWithValues: names.map { ($0, ExpressionType.number) })
             formula = entry.required("expression", &problems)?.expression(known, .number, &problems).map {
                 .derived($0)
@@ -116,19 +159,24 @@ struct MetricsReader {
         guard let formula else { return nil }
         let scope = descriptor.map { RowScope($0.fields, $0.parts) } ?? RowScope([], [])
         let format = entry.choice(
-            "format", default: kind == .ratio ? MetricDefinition.Format.percent : .number, &problems)
+            "format", default: summed?.format ?? (kind == .ratio ? MetricDefinition.Format.percent : .number), &problems
+        )
         var metric = MetricDefinition(
             name: name, dataset: descriptor?.name, title: title, short: entry.optionalLocalized("short", &problems),
             formula: formula, filter: entry["where"]?.condition(scope, &problems), format: format,
-            decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? (format == .percent ? 2 : 0),
-            measuredIn: entry.optionalLocalized("measured_in", &problems) ?? inheritedUnit(formula, descriptor),
+            decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? summed?.decimals
+                ?? (format == .percent ? 2 : 0),
+            measuredIn: entry.optionalLocalized("measured_in", &problems) ?? summed?.measuredIn
+                ?? inheritedUnit(formula, descriptor),
             direction: entry.choice(
-                "direction", default: kind == .rank ? MetricDefinition.Direction.lower : .none, &problems),
+                "direction",
+                default: summed?.direction ?? (kind == .rank ? MetricDefinition.Direction.lower : .none), &problems),
             definition: entry.optionalLocalized("definition", &problems),
             legalBasis: entry.optionalLocalized("legal_basis", &problems),
             owner: entry.optionalLocalized("owner", &problems),
-            audience: entry.choice("audience", default: descriptor?.audience ?? .public, &problems),
+            audience: entry.choice("audience", default: summed?.audience ?? descriptor?.audience ?? .public, &problems),
             location: entry.location)
+        if let summed { metric.filter = summed.filter }
         metric.color = entry["color"].flatMap { color($0, &problems) }
         metric.beside = entry.list("beside", &problems).compactMap { self.name($0, names, &problems) }
         metric.targets = entry.list("targets", &problems).compactMap { target($0, &problems) }
@@ -166,7 +214,7 @@ struct MetricsReader {
             let (rank, of) = (measure("measure"), measure("of"))
             guard let rank, let of else { return nil }
             return .rank(measure: rank, of: of)
-        case .derived: return nil
+        case .derived, .cumulative: return nil
         }
     }
 
@@ -175,7 +223,7 @@ struct MetricsReader {
         switch formula {
         case .simple(let name), .reported(let name), .ratio(let name, _):
             descriptor?.measures.first { $0.name == name }?.measuredIn
-        case .rank, .derived: nil
+        case .rank, .derived, .cumulative: nil
         }
     }
 
@@ -230,8 +278,7 @@ struct MetricsReader {
     private func circle(from start: MetricDefinition, _ metrics: [MetricDefinition]) -> [String]? {
         var seen: Set<String> = []
         func visit(_ metric: MetricDefinition, _ path: [String]) -> [String]? {
-            guard case .derived(let expression) = metric.formula else { return nil }
-            for name in expression.names {
+            for name in metric.formula.operands {
                 if name == start.name { return path + [metric.name] }
                 guard seen.insert(name).inserted, let next = metrics.first(where: { $0.name == name }) else { continue }
                 if let found = visit(next, path + [metric.name]) { return found }

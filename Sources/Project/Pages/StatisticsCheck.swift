@@ -31,6 +31,14 @@ struct StatisticsCheck {
                 hint: Localized(
                     vi: "Thứ hạng có sẵn thì dùng kind: rank.", en: "For ranks of a source use kind: rank."))
         }
+        if form == .control, case .cumulative = metric.formula {
+            return problem(
+                "figure.cumulative-metric", vi: "không dùng với số lũy kế (“\(metric.name)”): số sau luôn gồm số trước",
+                en: "is not made of sums (“\(metric.name)”), of which each holds the one before", excerpt: metric.name,
+                hint: Localized(
+                    vi: "Dùng chỉ số của từng kỳ; số lũy kế thì vẽ bằng kind: line.",
+                    en: "Use the metric of single periods; draw sums with kind: line."))
+        }
         switch form {
         case .funnel, .interval:
             if isShare(metric) { return nil }

@@ -58,7 +58,8 @@ struct DataExport {
     private func records() -> [Record] {
         points.enumerated().map { index, item in
             let (metric, point) = item
-            let interval = point.key.period.interval
+            // Of a sum all the days that it is over.
+            let interval = point.window?.days ?? point.key.period.interval
             var values: [Value] = [
                 .text(metric.name), .text(context.phrases.text(metric.title)), .text(point.key.period.identifier),
                 interval.map { .text($0.lowerBound.iso) } ?? .none, interval.map { .text($0.upperBound.iso) } ?? .none,

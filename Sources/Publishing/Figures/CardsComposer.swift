@@ -93,7 +93,7 @@ struct CardsComposer {
     private func period(of point: MetricPoint, _ metric: MetricDefinition) -> String {
         point.isEmpty && point.key.period == .unstated
             ? phrases.choose("chưa có kỳ nào", "no period yet")
-            : context.glossary.period(point.key.period, in: context.project.catalogue.datasets(of: metric))
+            : context.glossary.period(of: point, in: context.project.catalogue.datasets(of: metric))
     }
 
     private func isSeries(_ request: MetricRequest) -> Bool {

@@ -53,6 +53,14 @@ struct Glossary: Sendable {
         return phrases.choose("không rõ ngày", "date unknown")
     }
 
+    /// The period of a number; of a sum over several, from when on.
+    func period(of point: MetricPoint, in datasets: [String]) -> String {
+        let period = period(point.key.period, in: datasets)
+        guard let window = point.window, window.count > 1 else { return period }
+        let from = phrases.periods.date(window.days.lowerBound)
+        return phrases.choose("\(period), cộng dồn từ \(from)", "\(period), summed from \(from)")
+    }
+
     func fieldTitle(_ field: String, in datasets: [String]) -> String {
         datasets.lazy.compactMap { catalogue.dataset($0)?.field(field) }.first.map { phrases.text($0.title) } ?? field
     }
@@ -61,6 +69,16 @@ struct Glossary: Sendable {
     func formula(_ metric: MetricDefinition) -> String {
         func name(_ measure: String) -> String { title(measure, in: metric.dataset) }
         switch metric.formula {
+        case .cumulative(let of, let formula, let window):
+            var single = metric
+            single.formula = formula
+            let isRatio = formula.measures.count > 1
+            let how =
+                isRatio
+                ? phrases.choose(
+                    "cộng dồn tử số và mẫu số rồi mới chia", "numerators and denominators are summed, then divided")
+                : phrases.choose("cộng dồn", "summed")
+            return "“\(title(of, in: nil))” (\(self.formula(single))), \(phrases.window(window)): \(how)"
         case .simple(let measure): return name(measure)
         case .ratio(let numerator, let denominator): return "\(name(numerator)) ÷ \(name(denominator))"
         case .rank(let measure, let of):

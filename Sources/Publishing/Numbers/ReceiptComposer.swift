@@ -23,7 +23,7 @@ struct ReceiptComposer {
         let members = zip(dimensions, point.key.members).compactMap { field, id in
             id.map { glossary.member($0, of: field, in: datasets) }
         }
-        return (members + [glossary.period(point.key.period, in: datasets)]).joined(separator: ", ")
+        return (members + [glossary.period(of: point, in: datasets)]).joined(separator: ", ")
     }
 
     // MARK: - Steps

@@ -9,7 +9,7 @@ struct ChangeText {
 
     /// "tăng 10 hồ sơ (10%) so với quý I/2023".
     func text(_ change: MetricChange, _ metric: MetricDefinition) -> String {
-        words(change, metric) + against(phrases.inSentence(change.from.key.period))
+        words(change, metric) + against(name(change.from))
     }
 
     /// Several changes of one number in one clause: "tăng 0,1 điểm phần trăm so với quý IV/2023 nhưng giảm 0,4 điểm phần trăm
@@ -17,7 +17,7 @@ struct ChangeText {
     func text(_ changes: [MetricChange], _ metric: MetricDefinition) -> String? {
         guard var text = changes.first.map({ self.text($0, metric) }) else { return nil }
         for (before, change) in zip(changes, changes.dropFirst()) {
-            let period = phrases.inSentence(change.from.key.period)
+            let period = name(change.from)
             if words(before, metric) == words(change, metric) {
                 text += phrases.choose(" và so với \(period)", " and against \(period)")
             } else {
@@ -27,6 +27,13 @@ struct ChangeText {
             }
         }
         return text
+    }
+
+    /// "quý I/2023"; of a sum over several periods "lũy kế đến hết tháng 3/2023".
+    private func name(_ point: MetricPoint) -> String {
+        let period = phrases.inSentence(point.key.period)
+        guard let window = point.window, window.count > 1 else { return period }
+        return phrases.choose("lũy kế đến hết \(period)", "the sum to the end of \(period)")
     }
 
     func against(_ other: String) -> String { phrases.choose(" so với \(other)", " against \(other)") }
@@ -74,7 +81,7 @@ struct ChangeText {
         switch reason {
         case .unlikePeriods, .onlyOne, .noValue(_, .missing), .noValue(_, .obstacle):
             phrases.choose("chưa đủ số liệu để so sánh: ", "too few figures to compare: ") + self.reason(reason, metric)
-        case .noValue, .allEqual, .seriesBreak, .otherField, .otherMembers, .tooLarge:
+        case .noValue, .allEqual, .seriesBreak, .otherField, .otherMembers, .otherWindow, .tooLarge:
             phrases.choose("không so sánh được với kỳ trước: ", "not comparable with the period before: ")
                 + self.reason(reason, metric)
         }
@@ -112,6 +119,9 @@ struct ChangeText {
         case .otherField:
             phrases.choose("không rõ số đơn vị được xếp hạng", "the number of ranked units is not known")
         case .otherMembers(let field, let gone, let new): members(field, gone, new, metric)
+        case .otherWindow:
+            phrases.choose(
+                "hai số lũy kế gồm số kỳ khác nhau", "the two sums are over unlike numbers of periods")
         case .tooLarge: phrases.choose("số quá lớn", "too large a number")
         }
     }

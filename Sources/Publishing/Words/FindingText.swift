@@ -28,21 +28,30 @@ struct FindingText {
 
     /// "Quý I/2024 đạt 99,83% (5.395/5.404)": what may be said of a number by itself.
     func value(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece] {
-        let period = phrases.inSentence(assessment.point.key.period)
         let metric = assessment.metric
+        let period = period(of: assessment.point)
         let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
         let isRank = if case .rank = metric.formula { true } else { false }
         let lead = phrases.choose(
-            phrases.capitalised(period) + " \(verb(metric)) ",
-            "In \(period) it " + (isRank ? "ranked " : "stood at "))
+            phrases.capitalised(period.vietnamese) + " \(verb(metric)) ",
+            phrases.capitalised(period.english) + " it " + (isRank ? "ranked " : "stood at "))
         return [.text(lead), .number(number), .text(isRank ? "" : unit)]
+    }
+
+    /// "quý I/2024"; of a sum "cộng dồn từ 01/01/2024 đến hết quý I/2024".
+    private func period(of point: MetricPoint) -> (vietnamese: String, english: String) {
+        let period = phrases.inSentence(point.key.period)
+        guard let window = point.window, window.count > 1 else { return (period, "in \(period)") }
+        let from = phrases.periods.date(window.days.lowerBound)
+        return ("cộng dồn từ \(from) đến hết \(period)", "from \(from) to the end of \(period)")
     }
 
     /// A share that should be high is reached, things are there, anything else simply is.
     private func verb(_ metric: MetricDefinition) -> String {
-        switch metric.formula {
+        switch metric.formula.ofOnePeriod {
         case .rank: return "xếp hạng"
-        case .ratio, .reported, .derived: return metric.format == .percent && metric.direction == .higher ? "đạt" : "là"
+        case .ratio, .reported, .derived, .cumulative:
+            return metric.format == .percent && metric.direction == .higher ? "đạt" : "là"
         case .simple(let measure):
             let aggregate = metric.dataset.flatMap(glossary.catalogue.dataset)?.measure(measure)?.aggregate
             let isCount = aggregate == .sum || aggregate == .count || aggregate == .countDistinct

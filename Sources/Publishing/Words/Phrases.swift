@@ -50,8 +50,32 @@ struct Phrases: Sendable {
                 "dữ liệu chỉ đầy đủ từ \(periods.date(days.lowerBound)) đến \(periods.date(days.upperBound))",
                 "the records are complete from \(periods.date(days.lowerBound)) to \(periods.date(days.upperBound)) only"
             )
+        case .noWindow:
+            choose(
+                "không tính được: kỳ này không cộng dồn được (không phải tháng, quý, 6 tháng hay năm vừa với khoảng cộng dồn)",
+                "cannot be computed: the period is no month, quarter, half or year that fits into what is summed")
+        case .seriesBreak(let name):
+            choose(
+                "không cộng dồn được: chuỗi số đứt quãng, \(text(name))",
+                "cannot be summed: the series breaks, \(text(name))")
+        case .otherMembers(let field, let gone, let new):
+            choose(
+                "không cộng dồn được: các kỳ không cùng tập hợp \(lowercased(title(field)))",
+                "cannot be summed: the periods are not of the same \(lowercased(title(field)))")
+                + " ("
+                + [("thêm ", "added ", new), ("bớt ", "gone ", gone)].filter { !$0.2.isEmpty }.map {
+                    choose($0.0, $0.1) + list($0.2.map(title))
+                }.joined(separator: "; ") + ")"
         case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
         case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
+        }
+    }
+
+    /// Over what a cumulative number is summed.
+    func window(_ window: MetricDefinition.Window) -> String {
+        switch window {
+        case .year: choose("từ đầu năm", "from the beginning of the year")
+        case .months(let months): choose("\(months) tháng gần nhất", "over the last \(months) months")
         }
     }
 

@@ -97,7 +97,7 @@ struct FunnelComposer {
 
     /// What is counted below the line.
     private func denominatorTitle(_ metric: MetricDefinition) -> String {
-        guard case .ratio(_, let denominator) = metric.formula else {
+        guard case .ratio(_, let denominator) = metric.formula.ofOnePeriod else {
             return phrases.choose("Mẫu số", "Denominator")
         }
         return grid.context.glossary.title(denominator, of: metric)
