@@ -38,7 +38,7 @@ import Testing
         #expect(ranking.places.map(\.isTied) == [false, true, true, false])
     }
 
-    @Test("Scores that differ only in digits not shown have two ranks, and it is said that they print alike")
+    @Test("Scores that print alike are tied at the best of their ranks, in the order of the unrounded scores")
     func printsAlike() throws {
         let ranking = try Units(
             [
@@ -47,11 +47,19 @@ import Testing
                 .init("c", score: try rational(9000, 10000), printed: "90,0%"),
             ], better: .higher)
         #expect(ranking.places.map(\.member) == ["b", "a", "c"])
-        #expect(ranking.places.map(\.rank) == [1, 2, 3])
-        #expect(ranking.places.map(\.isTied) == [false, false, false])
-        #expect(ranking.places.map(\.printsAlike) == [true, true, false])
-        // An exact tie is one rank, not two that look alike.
-        #expect(try Units(candidates([5, 5, 4]), better: .higher).places.allSatisfy { !$0.printsAlike })
+        #expect(ranking.places.map(\.rank) == [1, 1, 3])
+        #expect(ranking.places.map(\.isTied) == [true, true, false])
+        #expect(ranking.places.map(\.differsUnprinted) == [true, true, false])
+        // Nothing is hidden behind an exact tie.
+        #expect(try Units(candidates([5, 5, 4]), better: .higher).places.allSatisfy { !$0.differsUnprinted })
+        // Where all print the same there is no ranking, whatever the digits that are not shown.
+        #expect(throws: Refusal.noVariation) {
+            try Units(
+                [
+                    .init("a", score: try rational(9991, 10000), printed: "99,9%"),
+                    .init("b", score: try rational(9992, 10000), printed: "99,9%"),
+                ], better: .higher)
+        }
     }
 
     @Test("Who has no score or too few cases has no rank and does not count in N, with the reason")

@@ -16,6 +16,10 @@ public struct MetricDefinition: Sendable, Hashable {
         /// The sums of a count, or the ratio of the sums of two, over like periods up to each; `of` is the metric that is
         /// summed, `formula` how that is made.
         case cumulative(of: String, formula: Formula, over: Window)
+        /// Points over a tree of criteria, taken from other metrics at the same period and dimensions.
+        case index(IndexDefinition)
+        /// The place of a member by another metric.
+        case ranking(RankRule)
 
         /// How a single period's number is made.
         public var ofOnePeriod: Formula {
@@ -26,6 +30,11 @@ public struct MetricDefinition: Sendable, Hashable {
         public var operands: [String] {
             switch self {
             case .derived(let expression): expression.names
+            case .index(let definition):
+                definition.sources.map(\.source.metric).reduce(into: []) { names, name in
+                    if !names.contains(name) { names.append(name) }
+                }
+            case .ranking(let rule): [rule.metric]
             case .simple, .ratio, .rank, .reported, .cumulative: []
             }
         }
@@ -42,8 +51,24 @@ public struct MetricDefinition: Sendable, Hashable {
             case .simple(let measure), .reported(let measure): [measure]
             case .ratio(let numerator, let denominator): [numerator, denominator]
             case .rank(let measure, let of): [measure, of]
-            case .derived: []
+            case .derived, .index, .ranking: []
             }
+        }
+    }
+
+    /// Who is ranked by what.
+    public struct RankRule: Sendable, Hashable {
+        /// The metric by which; it says which way is better.
+        public var metric: String
+        /// The dimension field whose members are ranked.
+        public var among: String
+        /// Members with a smaller denominator have no rank.
+        public var leastCount: Int?
+
+        public init(metric: String, among: String, leastCount: Int? = nil) {
+            self.metric = metric
+            self.among = among
+            self.leastCount = leastCount
         }
     }
 
@@ -122,7 +147,15 @@ public struct MetricDefinition: Sendable, Hashable {
         switch formula.ofOnePeriod {
         case .ratio: true
         case .derived(let expression): format == .percent && expression.quotient != nil
-        case .simple, .rank, .reported, .cumulative: false
+        case .simple, .rank, .reported, .cumulative, .index, .ranking: false
+        }
+    }
+
+    /// Its numbers are places, 1 the best.
+    public var isRank: Bool {
+        switch formula {
+        case .rank, .ranking: true
+        default: false
         }
     }
 

@@ -42,6 +42,11 @@ public struct Comparer: Sendable {
         guard let old = before.quantity.exactValue, let new = after.quantity.exactValue else { throw .onlyOne }
         guard before.window?.count == after.window?.count else { throw .otherWindow }
         try results.comparability.check(from: before, to: after)
+        if let (old, new) = Optional.both(before.edition, after.edition), old.members != new.members {
+            let (gone, added) = (Set(old.members).subtracting(new.members), Set(new.members).subtracting(old.members))
+            throw .otherMembers(field: new.field, gone: gone.sorted(), new: added.sorted())
+        }
+        let criteria = try self.criteria(from: before, to: after)
         var field: Rational?
         if metric.scale == .rank {
             let sizes = [before, after].map { $0.denominator?.exactValue }
@@ -50,7 +55,18 @@ public struct Comparer: Sendable {
         }
         return MetricChange(
             from: before, to: after, size: try MetricChange.size(from: old, to: new, field: field, metric),
-            direction: metric.direction, isRank: metric.scale == .rank)
+            direction: metric.direction, isRank: metric.scale == .rank, criteria: criteria)
+    }
+
+    /// What each criterion of an index gave to its change; nil of other metrics.
+    private func criteria(from before: MetricPoint, to after: MetricPoint) throws(Incomparable) -> IndexChange? {
+        guard let (old, new) = Optional.both(before.score, after.score) else { return nil }
+        do throws(Refusal) {
+            return try new.change(since: old)
+        } catch {
+            if case .unlikeCriteria(let names) = error { throw .otherCriteria(names) }
+            throw .tooLarge
+        }
     }
 
     // MARK: - Year to date
@@ -83,6 +99,12 @@ public struct YearToDate: Sendable, Hashable {
     public let point: MetricPoint
     /// Since the same days of the year before.
     public let change: Result<MetricChange, Incomparable>
+}
+
+extension Optional {
+    fileprivate static func both(_ one: Wrapped?, _ other: Wrapped?) -> (Wrapped, Wrapped)? {
+        if let one, let other { (one, other) } else { nil }
+    }
 }
 
 extension MetricPoint {

@@ -18,6 +18,8 @@ public enum Incomparable: Error, Sendable, Hashable {
     case otherField(before: Rational?, after: Rational?)
     /// Totals over different members of a dimension field: `gone` are only in the earlier one, `new` only in the later.
     case otherMembers(field: String, gone: [String], new: [String])
+    /// Scores of an index that left out other criteria, so that they do not measure the same.
+    case otherCriteria([String])
     /// Sums over windows of unlike length: from January to March, and from January to April.
     case otherWindow
     /// The exact result does not fit in 64 bits.

@@ -21,6 +21,9 @@ public struct MetricChange: Sendable, Hashable {
     /// Whether it is for the better; nil where nothing changed or neither way is good.
     public let isImprovement: Bool?
 
+    /// What each criterion of an index gave to it; nil of other metrics.
+    public let criteria: IndexChange?
+
     /// Of a rank the place rises where the number falls.
     public var movement: Movement { Self.movement(size) }
 
@@ -53,7 +56,11 @@ public struct MetricChange: Sendable, Hashable {
         }
     }
 
-    init(from: MetricPoint, to: MetricPoint, size: Size, direction: MetricDefinition.Direction, isRank: Bool) {
+    init(
+        from: MetricPoint, to: MetricPoint, size: Size, direction: MetricDefinition.Direction, isRank: Bool,
+        criteria: IndexChange? = nil
+    ) {
+        self.criteria = criteria
         self.from = from
         self.to = to
         self.size = size
@@ -78,9 +85,9 @@ extension MetricDefinition {
 
     var scale: Scale {
         switch formula.ofOnePeriod {
-        case .rank: .rank
+        case .rank, .ranking: .rank
         case .reported: format == .percent ? .perCents : .amount
-        case .simple, .ratio, .derived, .cumulative: format == .percent ? .share : .amount
+        case .simple, .ratio, .derived, .cumulative, .index: format == .percent ? .share : .amount
         }
     }
 }

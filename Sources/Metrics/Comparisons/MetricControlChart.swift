@@ -67,7 +67,9 @@ public struct MetricControlChart: Sendable {
     private static func measurements(
         _ points: [MetricPoint], _ metric: MetricDefinition
     ) throws(Refusal) -> ControlSeries {
-        let values = points.map { $0.quantity.exactValue?.doubleValue }
+        // Scores of an index that left out other criteria than the last one do not measure the same: they are gaps.
+        let left = points.last { $0.score != nil }?.leftOut
+        let values = points.map { left == nil || $0.leftOut == left ? $0.quantity.exactValue?.doubleValue : nil }
         let known = values.compactMap { $0 }
         let some = known.count { $0 != 0 }
         // Of what most periods have nothing of, the few that have some are too few to say what is usual.
@@ -121,5 +123,12 @@ public struct MetricControlChart: Sendable {
             values.append(point.quantity.exactValue == nil ? nil : try make(point, index))
         }
         return values
+    }
+}
+
+extension MetricPoint {
+    /// The criteria of an index that count for nothing in its score; nil of other numbers.
+    fileprivate var leftOut: Set<String>? {
+        score.map { Set($0.contributions.filter(\.isLeftOut).map(\.criterion)) }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Tables
 
 /// What is known of one number.
@@ -59,6 +60,12 @@ public enum Obstacle: Sendable, Hashable {
     /// A sum would be over different members of a dimension field: `gone` are only in an earlier period, `new` only in
     /// a later one.
     case otherMembers(field: String, gone: [String], new: [String])
+    /// The named input is to be points of an index and is below zero or above the most there are.
+    case outOfRange(String)
+    /// There is no ranking of this edition.
+    case notRanked(Refusal)
+    /// Fewer cases (of how many, where that is known) than are ranked.
+    case fewCases(count: Int?, minimum: Int)
     /// The denominator is zero: the question does not arise.
     case zeroDenominator
     /// The result does not fit in 64 bits.

@@ -116,7 +116,7 @@ extension Obstacle {
             case .seriesBreak(let title): .seriesBreak(title)
             case .otherMembers(let field, let gone, let new): .otherMembers(field: field, gone: gone, new: new)
             case .tooLarge: .overflow
-            case .unlikePeriods, .onlyOne, .allEqual, .otherField, .otherWindow: .noWindow
+            case .unlikePeriods, .onlyOne, .allEqual, .otherField, .otherWindow, .otherCriteria: .noWindow
             }
     }
 }

@@ -38,6 +38,16 @@ public struct MetricEvaluator: Sendable {
             return try CumulativeEvaluator(comparability: comparability, formula: formula, window: window) {
                 [single] request throws(MetricError) in try evaluate(single, request)
             }.evaluate(request)
+        case .index(let definition):
+            return try IndexEvaluator(
+                catalogue: catalogue, metric: metric, definition: definition,
+                evaluate: { request throws(MetricError) in try evaluate(request) }
+            ).points(request)
+        case .ranking(let rule):
+            return try RankEvaluator(
+                catalogue: catalogue, comparability: comparability, metric: metric, rule: rule,
+                evaluate: { request throws(MetricError) in try evaluate(request) }
+            ).points(request)
         case .derived(let expression): return try derived(metric, expression, request)
         case .simple(let measure):
             return try rows(metric, [measure], request).map { row in
@@ -91,6 +101,13 @@ public struct MetricEvaluator: Sendable {
             guard seen.insert(name).inserted, let metric = catalogue.metric(name) else { continue }
             pending += metric.beside
             pending += metric.formula.operands
+            if case .ranking(let rule) = metric.formula {
+                var wider = request
+                wider.metric = rule.metric
+                wider.members[rule.among] = nil
+                if !wider.dimensions.contains(rule.among) { wider.dimensions.append(rule.among) }
+                plans += self.plans(for: wider, catalogue)
+            }
             if let dataset = metric.dataset, !metric.formula.measures.isEmpty {
                 plans.append(plan(metric, dataset, metric.formula.measures, request))
             }
@@ -155,24 +172,12 @@ public struct MetricEvaluator: Sendable {
     private func derived(
         _ metric: MetricDefinition, _ expression: TypedExpression, _ request: MetricRequest
     ) throws(MetricError) -> [MetricPoint] {
-        var byKey: [GroupKey: [String: MetricPoint]] = [:]
-        var order: [GroupKey] = []
-        for name in expression.names {
-            var operand = request
-            operand.metric = name
-            for point in try evaluate(operand) {
-                if byKey[point.key] == nil { order.append(point.key) }
-                byKey[point.key, default: [:]][name] = point
-            }
+        let found = try OperandPoints(expression.names, request, catalogue, of: metric) {
+            request throws(MetricError) in try evaluate(request)
         }
-        let fields = request.dimensions.map { name in
-            catalogue.datasets(of: metric).lazy.compactMap { catalogue.dataset($0)?.field(name) }.first
-        }
-        let members = MemberOrder(fields: fields)
-        order.sort { $0.period == $1.period ? members.precedes($0.members, $1.members) : $0.period < $1.period }
         var points: [MetricPoint] = []
-        for key in order {
-            let operands = byKey[key] ?? [:]
+        for key in found.keys {
+            let operands = found.points(at: key)
             var members = request.members
             for (field, member) in zip(request.dimensions, key.members) { members[field] = member.map { [$0] } }
             let group = (period: key.period, members: members)

@@ -1,3 +1,4 @@
+import Statistics
 import Tables
 
 /// The value of one metric for one group, with everything its receipt needs.
@@ -31,6 +32,16 @@ public struct MetricPoint: Sendable, Hashable {
         }
     }
 
+    /// Among whom a place is, and with whom.
+    public struct Edition: Sendable, Hashable {
+        /// The dimension field of the members.
+        public var field: String
+        /// All who have a place, sorted.
+        public var members: [String]
+        /// "Đồng hạng": another prints the same number.
+        public var isTied: Bool
+    }
+
     public var metric: String
     public var key: GroupKey
     public var quantity: Quantity
@@ -42,6 +53,10 @@ public struct MetricPoint: Sendable, Hashable {
     public var operands: [String: Quantity]
     /// Of a cumulative number: all that it is over, of which the period of its key is the last.
     public var window: Window?
+    /// Of an index: what each criterion gives.
+    public var score: IndexScore?
+    /// Of a rank that is computed.
+    public var edition: Edition?
 
     public init(
         metric: String, key: GroupKey, quantity: Quantity, numerator: Quantity? = nil, denominator: Quantity? = nil,

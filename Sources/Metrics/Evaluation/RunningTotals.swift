@@ -152,7 +152,7 @@ extension MetricDefinition {
     /// - Parameter measures: of its dataset.
     public func addsUp(_ measures: [Measure]) -> Bool {
         switch formula {
-        case .rank, .reported, .derived, .cumulative: false
+        case .rank, .reported, .derived, .cumulative, .index, .ranking: false
         case .simple, .ratio:
             formula.measures.allSatisfy { name in
                 guard let measure = measures.first(where: { $0.name == name }) else { return false }

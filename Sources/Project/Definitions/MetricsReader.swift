@@ -12,37 +12,43 @@ struct MetricsReader {
     private static let keys = [
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
         "format", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
-        "owner", "audience", "metric", "window",
+        "owner", "audience", "metric", "window", "criteria", "missing", "among", "least_count",
     ]
     static let colors = ["early", "on-time", "overdue", "returned", "pending"]
 
     private enum Kind: String, CaseIterable {
-        case simple, ratio, derived, rank, reported, cumulative
+        case simple, ratio, derived, rank, reported, cumulative, index
+
+        /// The keys that may say how one is made.
+        static let allKeys = Set(
+            Kind.allCases.flatMap { $0.keys(isOfMetric: false) + $0.keys(isOfMetric: true) })
 
         /// The keys that say how it is made.
-        var keys: [String] {
+        /// - Parameter isOfMetric: another metric is named; a rank is then computed and not the source's.
+        func keys(isOfMetric: Bool) -> [String] {
             switch self {
             case .simple, .reported: ["dataset", "measure", "where"]
             case .ratio: ["dataset", "numerator", "denominator", "where"]
             case .derived: ["expression"]
-            case .rank: ["dataset", "measure", "of", "where"]
+            case .rank: isOfMetric ? ["metric", "among", "least_count"] : ["dataset", "measure", "of", "where"]
             case .cumulative: ["metric", "window"]
+            case .index: ["criteria", "missing"]
             }
         }
     }
 
     /// What has no effect was meant to have one.
     private func refuseIdleKeys(_ entry: YAMLMap, _ kind: Kind, _ problems: inout [Diagnostic]) {
-        let all = Set(Kind.allCases.flatMap(\.keys)).subtracting(kind.keys)
-        for key in entry.entries.map(\.key) where all.contains(key) {
+        let keys = kind.keys(isOfMetric: entry["metric"] != nil)
+        for key in entry.entries.map(\.key) where Kind.allKeys.contains(key) && !keys.contains(key) {
             problems.append(
                 Diagnostic(
                     .error, "metric.idle-key", vi: "Khóa “\(key)” không có tác dụng với type: \(kind.rawValue).",
                     en: "The key “\(key)” has no effect with type: \(kind.rawValue).", at: entry.location(ofKey: key),
                     excerpt: key,
                     hint: Localized(
-                        vi: "Bỏ khóa này, hoặc sửa type. Khóa dùng được: \(kind.keys.joined(separator: ", ")).",
-                        en: "Remove it, or correct the type. Keys that count: \(kind.keys.joined(separator: ", ")).")))
+                        vi: "Bỏ khóa này, hoặc sửa type. Khóa dùng được: \(keys.joined(separator: ", ")).",
+                        en: "Remove it, or correct the type. Keys that count: \(keys.joined(separator: ", ")).")))
         }
     }
 
@@ -96,6 +102,7 @@ struct MetricsReader {
             }
             metrics.append(metric)
         }
+        checkRankings(metrics, entries, &problems)
         let circular = checkCircles(metrics, &problems)
         metrics.removeAll { circular.contains($0.name) }
         metrics = Self.supported(metrics)
@@ -136,6 +143,10 @@ struct MetricsReader {
             summed = sum.of
             formula = sum.formula
             descriptor = descriptors.first { $0.name == sum.of.dataset }
+        } else if kind == .index {
+            formula = IndexReader(names: names).read(entry, &problems)
+        } else if kind == .rank, entry["metric"] != nil {
+            formula = ranking(entry, names, &problems)
         } else if kind == .derived {
             let known = Dictionary(uniqueKeysWithValues: names.map { ($0, ExpressionType.number) })
             formula = entry.required("expression", &problems)?.expression(known, .number, &problems).map {
@@ -165,12 +176,13 @@ struct MetricsReader {
             name: name, dataset: descriptor?.name, title: title, short: entry.optionalLocalized("short", &problems),
             formula: formula, filter: entry["where"]?.condition(scope, &problems), format: format,
             decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? summed?.decimals
-                ?? (format == .percent ? 2 : 0),
+                ?? (format == .percent || kind == .index ? 2 : 0),
             measuredIn: entry.optionalLocalized("measured_in", &problems) ?? summed?.measuredIn
-                ?? inheritedUnit(formula, descriptor),
+                ?? (kind == .index ? Localized(vi: "điểm", en: "points") : inheritedUnit(formula, descriptor)),
             direction: entry.choice(
                 "direction",
-                default: summed?.direction ?? (kind == .rank ? MetricDefinition.Direction.lower : .none), &problems),
+                default: summed?.direction
+                    ?? (kind == .rank ? MetricDefinition.Direction.lower : kind == .index ? .higher : .none), &problems),
             definition: entry.optionalLocalized("definition", &problems),
             legalBasis: entry.optionalLocalized("legal_basis", &problems),
             owner: entry.optionalLocalized("owner", &problems),
@@ -214,7 +226,7 @@ struct MetricsReader {
             let (rank, of) = (measure("measure"), measure("of"))
             guard let rank, let of else { return nil }
             return .rank(measure: rank, of: of)
-        case .derived, .cumulative: return nil
+        case .derived, .cumulative, .index: return nil
         }
     }
 
@@ -223,8 +235,19 @@ struct MetricsReader {
         switch formula {
         case .simple(let name), .reported(let name), .ratio(let name, _):
             descriptor?.measures.first { $0.name == name }?.measuredIn
-        case .rank, .derived, .cumulative: nil
+        case .rank, .derived, .cumulative, .index, .ranking: nil
         }
+    }
+
+    /// A rank that is computed: by which metric, among the members of which field.
+    private func ranking(
+        _ entry: YAMLMap, _ names: Set<String>, _ problems: inout [Diagnostic]
+    ) -> MetricDefinition.Formula? {
+        let metric = entry.required("metric", &problems).flatMap { name($0, names, &problems) }
+        let among = entry.string("among", &problems)
+        let least = entry["least_count"]?.integer(&problems)
+        guard let metric, let among else { return nil }
+        return .ranking(MetricDefinition.RankRule(metric: metric, among: among, leastCount: least))
     }
 
     private func name(_ node: YAMLNode, _ names: Set<String>, _ problems: inout [Diagnostic]) -> String? {
@@ -250,6 +273,67 @@ struct MetricsReader {
         let value = map.required("value", &problems)?.rational(&problems)
         guard let from, let value else { return nil }
         return MetricDefinition.Target(from: from, value: value, basis: map.optionalLocalized("basis", &problems))
+    }
+
+    // MARK: - Across definitions
+
+    /// A ranking needs a metric of which one way is better, and a dimension field of all that it rests on.
+    private func checkRankings(
+        _ metrics: [MetricDefinition], _ entries: [YAMLMap], _ problems: inout [Diagnostic]
+    ) {
+        for metric in metrics {
+            guard case .ranking(let rule) = metric.formula,
+                let entry = entries.first(where: { $0.location == metric.location }),
+                let ranked = metrics.first(where: { $0.name == rule.metric })
+            else { continue }
+            if ranked.direction == .none || ranked.isRank {
+                problems.append(
+                    Diagnostic(
+                        .error, "metric.not-rankable",
+                        vi:
+                            "Không xếp hạng được theo “\(ranked.name)”: chỉ số ấy không có direction hoặc đã là thứ hạng.",
+                        en: "Nothing can be ranked by “\(ranked.name)”: it declares no direction or is a rank already.",
+                        at: entry["metric"]?.location ?? entry.location, excerpt: ranked.name,
+                        hint: Localized(
+                            vi: "Thêm direction: higher (cao là tốt) hoặc lower vào chỉ số ấy.",
+                            en: "Add direction: higher or lower to that metric.")))
+            }
+            let fields = dimensions(of: ranked, metrics)
+            if let fields, !fields.contains(rule.among), let node = entry["among"] {
+                problems.append(
+                    .unknown(
+                        "metric.unknown-dimension", vi: "cột phân loại", en: "dimension field", rule.among,
+                        among: fields, at: node.location))
+            }
+            if let least = rule.leastCount, least < 1 || !ranked.isShareOfCounts {
+                problems.append(
+                    Diagnostic(
+                        .error, "metric.least-count",
+                        vi:
+                            "“least_count” phải từ 1 trở lên và chỉ dùng khi xếp hạng theo chỉ số có mẫu số (type: ratio).",
+                        en: "“least_count” must be at least 1 and needs a metric with a denominator (type: ratio).",
+                        at: entry["least_count"]?.location ?? entry.location, excerpt: String(least),
+                        hint: Localized(
+                            vi: "Bỏ khóa này, hoặc viết least_count: 30.",
+                            en: "Leave the key out, or write least_count: 30.")))
+            }
+        }
+    }
+
+    /// The dimension fields that all descriptors behind a metric have; nil where one cannot be read.
+    private func dimensions(of metric: MetricDefinition, _ metrics: [MetricDefinition]) -> [String]? {
+        var shared: [String]?
+        var seen: Set<String> = []
+        var pending = [metric]
+        while let next = pending.popLast() {
+            guard seen.insert(next.name).inserted else { continue }
+            pending += metrics.filter { next.formula.operands.contains($0.name) }
+            guard let dataset = next.dataset else { continue }
+            guard let descriptor = descriptors.first(where: { $0.name == dataset }) else { return nil }
+            let fields = descriptor.fields.filter { $0.dimension != nil }.map(\.name)
+            shared = shared.map { $0.filter(fields.contains) } ?? fields
+        }
+        return shared
     }
 
     // MARK: - Circles

@@ -7,6 +7,13 @@ public enum StatisticsForm: String, Sendable, Hashable, CaseIterable {
     case control, funnel, interval, bump, slope, histogram
     case heatMap = "heat-map"
     case smallMultiples = "small-multiples"
+    case contribution
+}
+
+/// To what the criteria of an index contribute.
+public enum ContributionSubject: Sendable, Hashable {
+    case score
+    case change(since: Comparer.Reference)
 }
 
 /// A chart that rests on statistics, with what is declared for it. All are of one metric.
@@ -28,11 +35,14 @@ public enum StatisticsChart: Sendable, Hashable {
     case heatMap(steps: [Rational])
     /// A panel for each member of one dimension.
     case smallMultiples(highlighted: [String])
+    /// What the criteria of an index give to its score, or to its change, in one period. `showsAll`: criteria by themselves
+    /// and not by groups.
+    case contribution(to: ContributionSubject, showsAll: Bool)
 
     /// Where a grain is asked for, the last period that has numbers is shown.
     public var isOfOnePeriod: Bool {
         switch self {
-        case .funnel, .interval, .histogram: true
+        case .funnel, .interval, .histogram, .contribution: true
         case .control, .bump, .slope, .heatMap, .smallMultiples: false
         }
     }

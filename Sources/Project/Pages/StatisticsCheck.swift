@@ -24,12 +24,13 @@ struct StatisticsCheck {
     // MARK: - The metric
 
     private func metricProblem(_ metric: MetricDefinition) -> Diagnostic? {
-        if case .rank = metric.formula {
+        if metric.isRank {
             return problem(
-                "figure.rank-metric", vi: "không dùng với thứ hạng đã có sẵn (“\(metric.name)”)",
-                en: "is not made of ranks that a source gives (“\(metric.name)”)", excerpt: metric.name,
+                "figure.rank-metric", vi: "không dùng với chỉ số là thứ hạng (“\(metric.name)”)",
+                en: "is not made of ranks (“\(metric.name)”)", excerpt: metric.name,
                 hint: Localized(
-                    vi: "Thứ hạng có sẵn thì dùng kind: rank.", en: "For ranks of a source use kind: rank."))
+                    vi: "Thứ hạng thì dùng kind: rank, hoặc vẽ chỉ số được xếp hạng.",
+                    en: "For ranks use kind: rank, or draw the metric that is ranked."))
         }
         if form == .control, case .cumulative = metric.formula {
             return problem(
@@ -56,6 +57,12 @@ struct StatisticsCheck {
                 hint: Localized(
                     vi: "Thêm direction: higher (cao là tốt) hoặc lower vào chỉ số.",
                     en: "Add direction: higher or lower to the metric."))
+        case .contribution:
+            if case .index = metric.formula { return nil }
+            return problem(
+                "figure.needs-index", vi: "chỉ dùng với chỉ số tổng hợp (“\(metric.name)” không phải)",
+                en: "needs a composite index (“\(metric.name)” is none)", excerpt: metric.name,
+                hint: Localized(vi: "Dùng chỉ số có type: index.", en: "Use a metric with type: index."))
         case .control, .slope, .histogram, .heatMap, .smallMultiples: return nil
         }
     }
@@ -94,7 +101,14 @@ struct StatisticsCheck {
     // MARK: - Split and periods
 
     private func splitProblem(_ request: NumbersRequest) -> Diagnostic? {
-        if form == .control ? request.by.isEmpty : request.by.count == 1 { return nil }
+        let isOfOne = form == .control || form == .contribution
+        if isOfOne ? request.by.isEmpty : request.by.count == 1 { return nil }
+        if form == .contribution {
+            return problem(
+                "figure.one-series", vi: "chỉ vẽ một số, không tách bằng by", en: "is of one number, without by",
+                hint: Localized(
+                    vi: "Bỏ by và chọn một mục (unit: …).", en: "Leave by out and choose one member (unit: …)."))
+        }
         if form == .control {
             return problem(
                 "figure.one-series", vi: "chỉ vẽ một dãy số, không tách bằng by", en: "draws one series, without by",
@@ -116,7 +130,7 @@ struct StatisticsCheck {
             return periodsProblem(
                 vi: "cần mọi kỳ liên tiếp của một loại kỳ", en: "needs all periods of one grain",
                 hint: Localized(vi: "Viết grain: month.", en: "Write grain: month."))
-        case .funnel, .interval, .histogram:
+        case .funnel, .interval, .histogram, .contribution:
             if isGrain || count == 1 { return nil }
             return periodsProblem(
                 vi: "chỉ vẽ một kỳ", en: "shows one period",

@@ -16,6 +16,7 @@ struct StatisticsReader {
         case .bump: ["least_count", "highlight"]
         case .slope, .smallMultiples: ["highlight"]
         case .heatMap: ["steps"]
+        case .contribution: ["of", "against", "level"]
         case .funnel, .histogram: []
         }
     }
@@ -39,11 +40,36 @@ struct StatisticsReader {
             case .histogram: .histogram
             case .heatMap: .heatMap(steps: steps(map, &problems))
             case .smallMultiples: .smallMultiples(highlighted: highlighted)
+            case .contribution: contribution(map, &problems)
             }
         return problems[before...].containsError ? nil : .statistics(chart, request)
     }
 
     // MARK: - Keys
+
+    private enum Subject: String, CaseIterable { case score, change }
+    private enum Against: String, CaseIterable {
+        case previous
+        case lastYear = "last-year"
+    }
+    private enum Level: String, CaseIterable { case groups, criteria }
+
+    private func contribution(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> StatisticsChart {
+        let subject = map.choice("of", default: Subject.score, &problems)
+        let against = map.choice("against", default: Against.previous, &problems)
+        if subject == .score, map["against"] != nil {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.idle-key", vi: "“against” chỉ có tác dụng khi of: change.",
+                    en: "“against” has an effect with of: change only.", at: map.location(ofKey: "against"),
+                    excerpt: "against",
+                    hint: Localized(vi: "Thêm of: change, hoặc bỏ khóa này.", en: "Add of: change, or remove it.")))
+        }
+        let level = map.choice("level", default: Level.groups, &problems)
+        return .contribution(
+            to: subject == .score ? .score : .change(since: against == .previous ? .previous : .lastYear),
+            showsAll: level == .criteria)
+    }
 
     private func phases(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [DeclaredPhase] {
         var phases: [DeclaredPhase] = []

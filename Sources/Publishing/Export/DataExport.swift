@@ -19,7 +19,8 @@ struct DataExport {
         self.context = context
         self.dimensions = dimensions
         self.points = points
-        self.computed = computed.compactMap { column in column.name.map { ($0, column.values) } }
+        self.computed =
+            IndexColumns(points).columns + computed.compactMap { column in column.name.map { ($0, column.values) } }
     }
 
     private struct Record {
@@ -69,7 +70,7 @@ struct DataExport {
                 point.quantity.anyValue.map { .number($0) } ?? .none, .text(qualifier(point)),
                 .text(status(point, metric)),
                 metric.isShareOfCounts ? point.numerator?.exactValue.map { .number($0) } ?? .none : .none,
-                metric.isShareOfCounts || isRank(metric)
+                metric.isShareOfCounts || metric.isRank
                     ? point.denominator?.exactValue.map { .number($0) } ?? .none : .none,
                 measuredIn(metric).map { .text($0) } ?? .none, .text(sources(point)),
                 .text(note(point)),
@@ -84,8 +85,6 @@ struct DataExport {
             return Record(fields: Array(zip(columns, values)).map { (name: $0.0, value: $0.1) })
         }
     }
-
-    private func isRank(_ metric: MetricDefinition) -> Bool { if case .rank = metric.formula { true } else { false } }
 
     /// The unit of `value`: a computed share stands as a number from 0 to 1, a source's per cents as they are.
     private func measuredIn(_ metric: MetricDefinition) -> String? {
@@ -105,8 +104,11 @@ struct DataExport {
         case .notComputable: return "notComputable"
         case .value:
             // The rank itself; the size of its field stands beside it.
-            let inputs = isRank(metric) ? point.inputs.prefix(1) : point.inputs[...]
-            guard inputs.count == 1, let input = inputs.first else { return "computed" }
+            var inputs = point.inputs[...]
+            if case .rank = metric.formula { inputs = inputs.prefix(1) }
+            guard metric.formula.operands.isEmpty, inputs.count == 1, let input = inputs.first else {
+                return "computed"
+            }
             switch input.reading.derivation {
             case .reported: return "reported"
             case .derived: return "derived"

@@ -95,7 +95,7 @@ struct LatestComposer {
 
     /// Where one way is good and a target could be set, that there is none is said.
     private func noTarget(_ assessment: Assessment) -> [String] {
-        if case .rank = assessment.metric.formula { return [] }
+        if assessment.metric.isRank { return [] }
         guard assessment.metric.direction != .none, assessment.metric.target(for: assessment.point.key.period) == nil
         else { return [] }
         return [phrases.choose("Không có mục tiêu.", "There is no target.")]

@@ -61,6 +61,12 @@ struct Glossary: Sendable {
         return phrases.choose("\(period), cộng dồn từ \(from)", "\(period), summed from \(from)")
     }
 
+    /// The title of a criterion of an index.
+    func criterion(_ name: String, of metric: MetricDefinition) -> String {
+        guard case .index(let definition) = metric.formula, let item = definition.item(name) else { return name }
+        return phrases.text(item.title)
+    }
+
     func fieldTitle(_ field: String, in datasets: [String]) -> String {
         datasets.lazy.compactMap { catalogue.dataset($0)?.field(field) }.first.map { phrases.text($0.title) } ?? field
     }
@@ -69,6 +75,18 @@ struct Glossary: Sendable {
     func formula(_ metric: MetricDefinition) -> String {
         func name(_ measure: String) -> String { title(measure, in: metric.dataset) }
         switch metric.formula {
+        case .index(let definition): return IndexText(glossary: self).formula(definition)
+        case .ranking(let rule):
+            let datasets = catalogue.datasets(of: metric)
+            let field = phrases.lowercased(fieldTitle(rule.among, in: datasets))
+            let least = rule.leastCount.map {
+                phrases.choose("; mẫu số dưới \($0) thì không xếp", "; not with a denominator under \($0)")
+            }
+            return phrases.choose(
+                "Xếp hạng các \(field) theo “\(title(rule.metric, in: nil))” trong từng kỳ; số in ra bằng nhau thì đồng hạng",
+                "Members of \(field) ranked by “\(title(rule.metric, in: nil))” in each period; what prints alike is tied"
+            )
+                + (least ?? "")
         case .cumulative(let of, let formula, let window):
             var single = metric
             single.formula = formula

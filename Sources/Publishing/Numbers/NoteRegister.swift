@@ -36,6 +36,11 @@ struct NoteRegister {
         for (dataset, rows) in Self.rows(of: point) {
             for row in rows { marks += noteMarks(dataset: dataset, row: row) }
         }
+        if let score = point.score, let metric = glossary.catalogue.metric(point.metric),
+            let note = IndexText(glossary: glossary).note(score, metric)
+        {
+            marks.append(mark(note, href: nil))
+        }
         return Self.unique(marks)
     }
 

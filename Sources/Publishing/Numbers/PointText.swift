@@ -10,10 +10,9 @@ struct PointText: Sendable {
 
     /// The number alone, or the sign of what is missing.
     func value(_ point: MetricPoint, _ metric: MetricDefinition) -> String {
-        guard case .rank = metric.formula, case .value(let rank, _) = point.quantity else {
-            return text(point.quantity, metric)
-        }
-        let place = phrases.numbers.number(rank)
+        guard metric.isRank, case .value(let rank, _) = point.quantity else { return text(point.quantity, metric) }
+        let isTied = point.edition?.isTied ?? false
+        let place = (isTied ? RankText(phrases: phrases).tied : "") + phrases.numbers.number(rank)
         return point.denominator?.exactValue.map { place + "/" + phrases.numbers.number($0) } ?? place
     }
 
@@ -36,18 +35,7 @@ struct PointText: Sendable {
         }
     }
 
-    func number(_ value: Rational, _ metric: MetricDefinition) -> String {
-        switch metric.format {
-        case .percent:
-            if case .reported = metric.formula {
-                // A source's per cents are per cents already: 95, not 0.95.
-                phrases.numbers.exact(value) + "%"
-            } else {
-                phrases.numbers.percent(value, decimals: metric.decimals)
-            }
-        case .number: phrases.numbers.nonzero(value, decimals: metric.decimals)
-        }
-    }
+    func number(_ value: Rational, _ metric: MetricDefinition) -> String { phrases.numbers.text(value, of: metric) }
 
     /// "5.395/5.404" of a ratio, or of a share derived by division, whose counts are known.
     func count(_ point: MetricPoint, _ metric: MetricDefinition) -> String? {

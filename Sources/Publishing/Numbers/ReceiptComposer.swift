@@ -41,6 +41,16 @@ struct ReceiptComposer {
             guard let operand = results.catalogue.metric(name) else { continue }
             steps.append(ReceiptStepModel(label: phrases.text(operand.title), value: text.text(quantity, operand)))
         }
+        for given in point.score?.contributions ?? [] {
+            let label =
+                String(repeating: "– ", count: given.depth + 1) + glossary.criterion(given.criterion, of: metric)
+            let value =
+                given.isLeftOut
+                ? phrases.choose("thiếu số liệu, để ra ngoài", "missing, left out")
+                : phrases.numbers.nonzero(given.points, decimals: max(metric.decimals, 2))
+                    + phrases.choose(" điểm", " points")
+            steps.append(ReceiptStepModel(label: label, value: value))
+        }
         var result = text.value(point, metric)
         if let count = text.count(point, metric) {
             result = count.replacing("/", with: " / ") + " = " + result

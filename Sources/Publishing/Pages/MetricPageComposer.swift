@@ -139,8 +139,7 @@ struct MetricPageComposer {
             guard let grid = FigureGrid(numbers, context, at: metric.location, &ignored), !grid.isEmpty,
                 Set(grid.points.filter { $0.point.quantity.exactValue != nil }.map(\.point.key.period)).count > 1
             else { continue }
-            let isRank = if case .rank = metric.formula { true } else { false }
-            let form: ChartForm = isRank ? .rank : isRegister ? .bar : .line
+            let form: ChartForm = metric.isRank ? .rank : isRegister ? .bar : .line
             let composer = ChartComposer(grid: grid, form: form, x: .period)
             guard composer.check(at: metric.location, &ignored),
                 grid.values(along: composer.seriesAxes).count <= Self.mostLines

@@ -81,7 +81,7 @@ struct ChangeText {
         switch reason {
         case .unlikePeriods, .onlyOne, .noValue(_, .missing), .noValue(_, .obstacle):
             phrases.choose("chưa đủ số liệu để so sánh: ", "too few figures to compare: ") + self.reason(reason, metric)
-        case .noValue, .allEqual, .seriesBreak, .otherField, .otherMembers, .otherWindow, .tooLarge:
+        case .noValue, .allEqual, .seriesBreak, .otherField, .otherMembers, .otherWindow, .otherCriteria, .tooLarge:
             phrases.choose("không so sánh được với kỳ trước: ", "not comparable with the period before: ")
                 + self.reason(reason, metric)
         }
@@ -119,6 +119,9 @@ struct ChangeText {
         case .otherField:
             phrases.choose("không rõ số đơn vị được xếp hạng", "the number of ranked units is not known")
         case .otherMembers(let field, let gone, let new): members(field, gone, new, metric)
+        case .otherCriteria(let names):
+            phrases.choose("hai kỳ thiếu những tiêu chí khác nhau: ", "the two lack other criteria: ")
+                + phrases.list(names.map { glossary.criterion($0, of: metric) })
         case .otherWindow:
             phrases.choose(
                 "hai số lũy kế gồm số kỳ khác nhau", "the two sums are over unlike numbers of periods")

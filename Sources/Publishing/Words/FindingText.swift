@@ -31,7 +31,7 @@ struct FindingText {
         let metric = assessment.metric
         let period = period(of: assessment.point)
         let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
-        let isRank = if case .rank = metric.formula { true } else { false }
+        let isRank = metric.isRank
         let lead = phrases.choose(
             phrases.capitalised(period.vietnamese) + " \(verb(metric)) ",
             phrases.capitalised(period.english) + " it " + (isRank ? "ranked " : "stood at "))
@@ -49,8 +49,8 @@ struct FindingText {
     /// A share that should be high is reached, things are there, anything else simply is.
     private func verb(_ metric: MetricDefinition) -> String {
         switch metric.formula.ofOnePeriod {
-        case .rank: return "xếp hạng"
-        case .ratio, .reported, .derived, .cumulative:
+        case .rank, .ranking: return "xếp hạng"
+        case .ratio, .reported, .derived, .cumulative, .index:
             return metric.format == .percent && metric.direction == .higher ? "đạt" : "là"
         case .simple(let measure):
             let aggregate = metric.dataset.flatMap(glossary.catalogue.dataset)?.measure(measure)?.aggregate

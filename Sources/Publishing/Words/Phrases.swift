@@ -66,6 +66,15 @@ struct Phrases: Sendable {
                 + [("thêm ", "added ", new), ("bớt ", "gone ", gone)].filter { !$0.2.isEmpty }.map {
                     choose($0.0, $0.1) + list($0.2.map(title))
                 }.joined(separator: "; ") + ")"
+        case .outOfRange(let name):
+            choose(
+                "không tính được: “\(title(name))” nằm ngoài thang điểm",
+                "cannot be computed: “\(title(name))” is outside its range of points")
+        case .notRanked(let refusal):
+            choose("không xếp hạng: ", "not ranked: ") + RefusalText(self, .units).clause(refusal)
+        case .fewCases(let count, let minimum):
+            choose("không xếp hạng: mẫu số dưới \(minimum)", "not ranked: a denominator under \(minimum)")
+                + (count.map { " (\(numbers.number(Rational($0))))" } ?? "")
         case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
         case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
         }

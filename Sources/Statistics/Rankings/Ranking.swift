@@ -1,6 +1,9 @@
 import Tables
 
-/// Who stands where among how many: competition ranking (1, 2, 2, 4) of exact scores, before any rounding.
+/// Who stands where among how many: competition ranking (1, 2, 2, 4).
+///
+/// The order is that of exact scores, before any rounding. But what a reader cannot see makes no difference of rank: those
+/// whose scores print alike are tied ("đồng hạng") at the best of the ranks they would have.
 public struct Ranking<Member: Hashable & Sendable>: Hashable, Sendable {
     /// One who may be ranked.
     public struct Candidate: Hashable, Sendable {
@@ -23,14 +26,14 @@ public struct Ranking<Member: Hashable & Sendable>: Hashable, Sendable {
     /// A member's place.
     public struct Place: Hashable, Sendable {
         public let member: Member
-        /// 1 is the best; members with the same exact score have the same rank.
+        /// 1 is the best; members whose scores print alike share the best of their ranks.
         public let rank: Int
         /// The N of "rank/N": how many have a rank in this edition.
         public let of: Int
-        /// "Đồng hạng": another has exactly this score.
+        /// "Đồng hạng": another prints the same score.
         public let isTied: Bool
-        /// Another of a different rank prints the same score, so that only digits not shown decide between them.
-        public let printsAlike: Bool
+        /// One of those tied has another score in digits that are not printed.
+        public let differsUnprinted: Bool
     }
 
     /// A member without a place.
@@ -54,7 +57,7 @@ public struct Ranking<Member: Hashable & Sendable>: Hashable, Sendable {
 
     /// - Parameter leastCount: members with fewer cases have no rank.
     /// - Throws: `noData`; `repeated` for a member given twice; `tooFew` where fewer than two can be ranked;
-    ///   `noVariation` where all scores are the same.
+    ///   `noVariation` where all scores print the same.
     public init(_ candidates: [Candidate], better: Better, leastCount: Int? = nil) throws(Refusal) {
         guard !candidates.isEmpty else { throw .noData }
         var seen: Set<Member> = []
@@ -69,7 +72,9 @@ public struct Ranking<Member: Hashable & Sendable>: Hashable, Sendable {
             }
         }
         guard ranked.count >= 2 else { throw .tooFew(count: ranked.count, minimum: 2) }
-        guard ranked.contains(where: { $0.score != ranked[0].score }) else { throw .noVariation }
+        guard ranked.contains(where: { $0.candidate.printed != ranked[0].candidate.printed }) else {
+            throw .noVariation
+        }
         places = Self.places(ranked, better)
         self.exclusions = exclusions
         self.better = better
@@ -107,21 +112,20 @@ public struct Ranking<Member: Hashable & Sendable>: Hashable, Sendable {
             return better == .higher ? first > second : first < second
         }
         var ranks: [Int] = []
-        for (position, index) in order.enumerated() {
-            let isSame = position > 0 && ranked[order[position - 1]].score == ranked[index].score
-            ranks.append(isSame ? ranks[position - 1] : position + 1)
-        }
-        var ranksByPrint: [String: Set<Int>] = [:]
+        var scores: [Int: Set<Rational>] = [:]
         var sizes: [Int: Int] = [:]
-        for (index, rank) in zip(order, ranks) {
-            ranksByPrint[ranked[index].candidate.printed, default: []].insert(rank)
+        for (position, index) in order.enumerated() {
+            let isSame =
+                position > 0 && ranked[order[position - 1]].candidate.printed == ranked[index].candidate.printed
+            let rank = isSame ? ranks[position - 1] : position + 1
+            ranks.append(rank)
+            scores[rank, default: []].insert(ranked[index].score)
             sizes[rank, default: 0] += 1
         }
         return zip(order, ranks).map { index, rank in
-            let candidate = ranked[index].candidate
-            return Place(
-                member: candidate.member, rank: rank, of: order.count, isTied: (sizes[rank] ?? 0) > 1,
-                printsAlike: (ranksByPrint[candidate.printed]?.count ?? 0) > 1)
+            Place(
+                member: ranked[index].candidate.member, rank: rank, of: order.count, isTied: (sizes[rank] ?? 0) > 1,
+                differsUnprinted: (scores[rank]?.count ?? 0) > 1)
         }
     }
 }

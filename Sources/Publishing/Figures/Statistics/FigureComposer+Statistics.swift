@@ -69,11 +69,15 @@ extension FigureComposer {
             return ControlComposer(grid: grid, form: limits, phases: phases).figure(
                 title: title, at: location, &problems)
         }
+        if case .contribution(let subject, let showsAll) = chart {
+            return ContributionComposer(grid: grid, subject: subject, showsAll: showsAll).figure(
+                title: title, at: location, &problems)
+        }
         // Every other kind is split by one dimension, which is checked where it is read.
         guard let field = grid.numbers.by.first else { return nil }
         let peers = FigurePeers(grid, field: field)
         switch chart {
-        case .control: return nil
+        case .control, .contribution: return nil
         case .funnel: return FunnelComposer(peers: peers).figure(title: title)
         case .interval(let leastCount):
             return IntervalComposer(peers: peers, leastCount: leastCount).figure(title: title)

@@ -169,7 +169,7 @@ struct IntervalComposer {
         case .success(let ranking):
             let apart = units.dropLast().count { $0.isApartFromNext == true }
             sentences.append(words.neighbours(apart: apart, pairs: units.count - 1))
-            if ranking.places.contains(where: \.printsAlike) { sentences.append(words.printsAlike) }
+            if ranking.places.contains(where: \.differsUnprinted) { sentences.append(words.differsUnprinted) }
         }
         return sentences
     }

@@ -6,9 +6,10 @@ struct RankText {
 
     /// "2/15", "đồng hạng 2/15".
     func place<Member>(_ place: Ranking<Member>.Place) -> String {
-        (place.isTied ? phrases.choose("đồng hạng ", "tied ") : "") + "\(place.rank)/\(place.of)"
+        (place.isTied ? tied : "") + "\(place.rank)/\(place.of)"
     }
 
+    var tied: String { phrases.choose("đồng hạng ", "tied ") }
     var placeTitle: String { phrases.choose("Hạng", "Rank") }
     var interval: String { phrases.choose("Khoảng tin cậy 95%", "95% confidence interval") }
 
@@ -49,10 +50,10 @@ struct RankText {
             + members.joined(separator: "; ") + "."
     }
 
-    var printsAlike: String {
+    var differsUnprinted: String {
         phrases.choose(
-            "Có đơn vị in cùng một số nhưng khác hạng: chúng khác nhau ở chữ số không in ra.",
-            "Some print the same number at different ranks: they differ in digits that are not printed.")
+            "Số in ra bằng nhau thì đồng hạng, dù có thể khác nhau ở chữ số không in.",
+            "Those that print the same number are tied, though they may differ in digits that are not printed.")
     }
 
     // MARK: - Editions
