@@ -76,11 +76,14 @@ public struct Dataset: Sendable {
         /// The rows it concerns; nil for all.
         public var filter: TypedExpression?
         public var title: Localized
+        /// It is not the source that changed but the definition of a metric.
+        public var isOfDefinition: Bool
 
-        public init(from: CalendarDate, filter: TypedExpression?, title: Localized) {
+        public init(from: CalendarDate, filter: TypedExpression?, title: Localized, isOfDefinition: Bool = false) {
             self.from = from
             self.filter = filter
             self.title = title
+            self.isOfDefinition = isOfDefinition
         }
     }
 

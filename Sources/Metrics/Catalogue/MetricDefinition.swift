@@ -95,6 +95,20 @@ public struct MetricDefinition: Sendable, Hashable {
         }
     }
 
+    /// A day from which the metric means something else, so that numbers on its two sides are not compared.
+    public struct Change: Sendable, Hashable {
+        public var from: CalendarDate
+        /// What is otherwise from then on.
+        public var what: Localized
+        public var basis: Localized?
+
+        public init(from: CalendarDate, what: Localized, basis: Localized? = nil) {
+            self.from = from
+            self.what = what
+            self.basis = basis
+        }
+    }
+
     public var name: String
     /// Nil for derived metrics.
     public var dataset: String?
@@ -110,6 +124,8 @@ public struct MetricDefinition: Sendable, Hashable {
     public var beside: [String]
     public var targets: [Target]
     public var definition: Localized?
+    /// In the order of time.
+    public var changes: [Change] = []
     public var legalBasis: Localized?
     public var owner: Localized?
     public var audience: Audience

@@ -1,10 +1,34 @@
+import Diagnostics
 import Tables
 
 /// Which numbers of one series mean the same, by the rows behind them: only those are compared, added up, joined.
 struct Comparability: Sendable {
-    let catalogue: Catalogue
     /// By name of dataset.
     let facts: [String: RowFacts]
+    /// The days on which metrics changed their definitions, by name, with those of what they are made from.
+    private let changes: [String: [Dataset.SeriesBreak]]
+
+    init(catalogue: Catalogue, facts: [String: RowFacts]) {
+        self.facts = facts
+        var changes: [String: [Dataset.SeriesBreak]] = [:]
+        for metric in catalogue.metrics {
+            var seen: Set<String> = []
+            var pending = [metric]
+            var found: [Dataset.SeriesBreak] = []
+            while let next = pending.popLast() {
+                guard seen.insert(next.name).inserted else { continue }
+                pending += next.formula.mentions.compactMap(catalogue.metric)
+                for change in next.changes {
+                    let title = Localized(
+                        vi: "Đổi định nghĩa: \(change.what.vietnamese)",
+                        en: "New definition: \(change.what.text(in: .english))")
+                    found.append(.init(from: change.from, filter: nil, title: title, isOfDefinition: true))
+                }
+            }
+            if !found.isEmpty { changes[metric.name] = found }
+        }
+        self.changes = changes
+    }
 
     /// Whether a total row of a source is behind the point.
     func isTotal(_ point: MetricPoint) -> Bool {
@@ -18,6 +42,7 @@ struct Comparability: Sendable {
         guard let start = earlier.interval?.lowerBound, let end = point.key.period.interval?.lowerBound else {
             return nil
         }
+        if let change = changes[point.metric]?.first(where: { start < $0.from && $0.from <= end }) { return change }
         for input in point.inputs {
             guard let facts = facts[input.dataset] else { continue }
             for candidate in facts.dataset.breaks where start < candidate.from && candidate.from <= end {
@@ -37,7 +62,10 @@ struct Comparability: Sendable {
 
     /// Throws why an earlier number and a later one are not of the same things.
     func check(from before: MetricPoint, to after: MetricPoint) throws(Incomparable) {
-        if let found = seriesBreak(after: before.key.period, before: after) { throw .seriesBreak(found.title) }
+        if let found = seriesBreak(after: before.key.period, before: after) {
+            if found.isOfDefinition { throw .changedDefinition(found.title) }
+            throw .seriesBreak(found.title)
+        }
         try checkMembers(before, after)
     }
 

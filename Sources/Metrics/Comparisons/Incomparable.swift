@@ -12,8 +12,10 @@ public enum Incomparable: Error, Sendable, Hashable {
     case allEqual
     /// The number of this period is not there, or cannot be computed with.
     case noValue(Period, Absent)
-    /// The series means something else from a day in between; so a changed definition is declared, too.
+    /// The series means something else from a day in between.
     case seriesBreak(Localized)
+    /// The metric means something else from a day in between.
+    case changedDefinition(Localized)
     /// Ranks among fields of different, or unknown, size.
     case otherField(before: Rational?, after: Rational?)
     /// Totals over different members of a dimension field: `gone` are only in the earlier one, `new` only in the later.

@@ -57,6 +57,8 @@ public enum Obstacle: Sendable, Hashable {
     case noWindow
     /// A sum would run over a day from which the series means something else.
     case seriesBreak(Localized)
+    /// A sum would run over a day from which the metric means something else.
+    case changedDefinition(Localized)
     /// A sum would be over different members of a dimension field: `gone` are only in an earlier period, `new` only in
     /// a later one.
     case otherMembers(field: String, gone: [String], new: [String])

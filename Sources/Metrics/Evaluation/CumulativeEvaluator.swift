@@ -114,6 +114,7 @@ extension Obstacle {
             case .noValue(_, .qualified): .qualified(metric)
             case .noValue(let period, _): .missingPeriods([period])
             case .seriesBreak(let title): .seriesBreak(title)
+            case .changedDefinition(let title): .changedDefinition(title)
             case .otherMembers(let field, let gone, let new): .otherMembers(field: field, gone: gone, new: new)
             case .tooLarge: .overflow
             case .unlikePeriods, .onlyOne, .allEqual, .otherField, .otherWindow, .otherCriteria: .noWindow

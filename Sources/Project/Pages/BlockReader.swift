@@ -19,17 +19,20 @@ struct BlockReader {
         case "chart":
             if let form = statisticsForm(root) {
                 let reader = StatisticsReader(numbers: numbers, form: form)
-                return numbersBlock(root, common + ["kind"] + reader.keys, &problems) { map, request, problems in
+                let block = numbersBlock(root, common + ["kind", "events"] + reader.keys, &problems) {
+                    map, request, problems in
                     reader.read(map, request, at: root.location, &problems)
                 }
+                return withEvents(block, root, &problems)
             }
-            return numbersBlock(root, common + ["kind", "x"], &problems) { map, request, problems in
+            let block = numbersBlock(root, common + ["kind", "x", "events"], &problems) { map, request, problems in
                 guard case .plain(let form)? = map.required("kind", &problems)?.choice(ChartChoice.self, &problems)
                 else { return nil }
                 let fallback = defaultAxis(request)
                 let x = map["x"].map { axis($0, request, &problems) } ?? fallback
                 return .chart(form, request, x: x ?? fallback)
             }
+            return withEvents(block, root, &problems)
         case "table":
             return numbersBlock(root, common + ["rows", "columns"], &problems) { map, request, problems in
                 let columns = map["columns"] == nil ? [.metric] : axes("columns", map, request, &problems)
@@ -125,6 +128,43 @@ struct BlockReader {
                     vi: "Viết most: 3, hoặc bỏ khóa này để hiện mọi điểm.",
                     en: "Write most: 3, or leave the key out to show all.")))
         return nil
+    }
+
+    /// A chart with the events that it declares, where it is one over time.
+    private func withEvents(
+        _ block: FigureBlock?, _ root: YAMLNode, _ problems: inout [Diagnostic]
+    ) -> FigureBlock? {
+        // The keys have been checked with the block.
+        var ignored: [Diagnostic] = []
+        guard var block, let map = YAMLMap(root, keys: nil, &ignored), map["events"] != nil else { return block }
+        let takesEvents: Bool
+        switch block.content {
+        case .chart(let form, _, let x): takesEvents = form.takesEvents && x == .period
+        case .statistics(.control, _), .statistics(.bump, _), .statistics(.smallMultiples, _): takesEvents = true
+        default: takesEvents = false
+        }
+        guard takesEvents else {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.events", vi: "Biểu đồ này không theo thời gian nên không ghi sự kiện được.",
+                    en: "This chart is not over time, so that it can show no events.",
+                    at: map.location(ofKey: "events"), excerpt: "events",
+                    hint: Localized(
+                        vi:
+                            "Bỏ events, hoặc dùng line, bar, grouped, stacked, area, rank, control, bump, small-multiples với x: period.",
+                        en:
+                            "Leave events out, or use line, bar, grouped, stacked, area, rank, control, bump, small-multiples with x: period."
+                    )))
+            return nil
+        }
+        block.events = map.list("events", &problems).compactMap { node in
+            guard let entry = YAMLMap(node, keys: ["date", "text"], &problems) else { return nil }
+            let date = entry.required("date", &problems)?.date(&problems)
+            let text = entry.localized("text", &problems)
+            guard let date, let text else { return nil }
+            return FigureEvent(date: date, text: text, location: node.location)
+        }
+        return block
     }
 
     // MARK: - Frames

@@ -1,5 +1,6 @@
 import Diagnostics
 import Metrics
+import Tables
 
 /// What the categories, rows or columns of a figure are.
 public enum Axis: Sendable, Hashable {
@@ -44,7 +45,22 @@ public enum ChartForm: String, Sendable, Hashable, CaseIterable {
     case barHorizontal = "bar-horizontal"
     case grouped, stacked
     case stacked100 = "stacked-100"
-    case rank, bullet, sparkline
+    case rank, bullet, sparkline, area
+
+    /// Kinds whose categories stand side by side, so that events can be drawn between them.
+    var takesEvents: Bool {
+        switch self {
+        case .line, .bar, .grouped, .stacked, .stacked100, .rank, .area: true
+        case .barHorizontal, .bullet, .sparkline: false
+        }
+    }
+}
+
+/// Something that happened, drawn on charts over time.
+public struct FigureEvent: Sendable, Hashable {
+    public var date: CalendarDate
+    public var text: Localized
+    public var location: SourceLocation
 }
 
 /// A fenced block of a page, read and checked.
@@ -67,6 +83,8 @@ public struct FigureBlock: Sendable, Hashable {
     public var title: Localized?
     public var note: Localized?
     public var content: Content
+    /// Of a chart over periods.
+    public var events: [FigureEvent] = []
     public var location: SourceLocation
 
     /// The words that may stand after a fence.

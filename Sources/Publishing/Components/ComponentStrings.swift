@@ -20,6 +20,7 @@ struct ComponentStrings: Sendable, Hashable {
         case measuredIn = "measured_in"
         case direction
         case targets
+        case definitionChanges = "definition_changes"
         case legalBasis = "legal_basis"
         case owner
         case subject

@@ -8,12 +8,8 @@ extension DefinitionModel: Component {
             Self.entry(.formula, formula, to: &writer, strings)
             Self.entry(.measuredIn, measuredIn, to: &writer, strings)
             Self.entry(.direction, direction, to: &writer, strings)
-            if !targets.isEmpty {
-                writer.element("div") { writer in
-                    writer.element("dt", text: strings[.targets])
-                    for target in targets { writer.element("dd", text: target) }
-                }
-            }
+            Self.entries(.targets, targets, to: &writer, strings)
+            Self.entries(.definitionChanges, changes, to: &writer, strings)
             Self.entry(.legalBasis, legalBasis, to: &writer, strings)
             Self.entry(.owner, owner, to: &writer, strings)
             if let subject {
@@ -22,6 +18,16 @@ extension DefinitionModel: Component {
                     writer.element("dd") { $0.element("a", ["href": subject.href], text: subject.label) }
                 }
             }
+        }
+    }
+
+    private static func entries(
+        _ word: ComponentStrings.Word, _ texts: [String], to writer: inout MarkupWriter, _ strings: ComponentStrings
+    ) {
+        if texts.isEmpty { return }
+        writer.element("div") { writer in
+            writer.element("dt", text: strings[word])
+            for text in texts { writer.element("dd", text: text) }
         }
     }
 

@@ -8,13 +8,16 @@ struct DefinitionModel: Sendable, Hashable {
     var direction: String?
     /// One line each: "từ 01/01/2021: 95% (Nghị quyết …)".
     var targets: [String]
+    /// One line each: "từ 01/01/2024: không tính hồ sơ rút".
+    var changes: [String]
     var legalBasis: String?
     var owner: String?
     var subject: LinkModel?
 
     init(
         definition: String? = nil, formula: String? = nil,
-        measuredIn: String? = nil, direction: String? = nil, targets: [String] = [], legalBasis: String? = nil,
+        measuredIn: String? = nil, direction: String? = nil, targets: [String] = [], changes: [String] = [],
+        legalBasis: String? = nil,
         owner: String? = nil, subject: LinkModel? = nil
     ) {
         self.definition = definition
@@ -22,6 +25,7 @@ struct DefinitionModel: Sendable, Hashable {
         self.measuredIn = measuredIn
         self.direction = direction
         self.targets = targets
+        self.changes = changes
         self.legalBasis = legalBasis
         self.owner = owner
         self.subject = subject

@@ -35,6 +35,9 @@ struct ChartComposer {
         guard grid.checkUnique([x] + seriesAxes, at: location, &problems),
             grid.checkLikePeriods(allowsUnstated: isRegister, at: location, &problems)
         else { return false }
+        if form == .area, !StackCheck(grid: grid, x: x, seriesAxes: seriesAxes).check(at: location, &problems) {
+            return false
+        }
         let units = Set(grid.points.map { unit(of: $0.metric) })
         if units.count > 1 {
             problems.append(
@@ -60,7 +63,9 @@ struct ChartComposer {
     }
 
     /// - Parameter remarks: sentences for the description, where nothing beside the chart says them.
-    func spec(id: String, title: String, width: Int, remarks: [String] = []) -> ChartSpec {
+    func spec(
+        id: String, title: String, width: Int, events: FigureEvents? = nil, remarks: [String] = []
+    ) -> ChartSpec {
         let axes = [x] + seriesAxes
         var values: [[Coordinate]: ChartValue] = [:]
         for item in grid.points {
@@ -84,19 +89,21 @@ struct ChartComposer {
             id: id, kind: ChartKind(plain: form.rawValue) ?? .bar, title: title,
             description: ChartDescription(phrases: context.phrases).text(
                 title: title, categories: categories.map { grid.label($0) }, series: series, isTrend: x == .period,
-                breaks: breaks, target: target?.label, remarks: remarks),
+                breaks: breaks, target: target?.label,
+                remarks: (events?.sentences ?? []) + remarks),
             categories: categories.indices.map { index in
                 ChartCategory(
                     label: grid.label(categories[index], short: isShort(categories[index])),
                     shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index])
             },
-            series: series, target: target, lowerIsBetter: grid.points.first?.metric.direction == .lower,
+            series: series, target: target, annotations: events?.annotations(categories) ?? [],
+            lowerIsBetter: grid.points.first?.metric.direction == .lower,
             axisTitle: isPercent || form == .rank || form == .stacked100 ? nil : grid.sharedUnit,
             domain: isWithinWhole && form != .line ? 0...1 : nil, rankOf: rankOf,
             emptyText: context.phrases.emptyFigure, width: width)
     }
 
-    private var isStacked: Bool { form == .stacked || form == .stacked100 }
+    private var isStacked: Bool { form == .stacked || form == .stacked100 || form == .area }
 
     /// On an axis of years the word "năm" would only repeat itself, and a metric has a short title for charts.
     private func isShort(_ coordinate: Coordinate) -> Bool {

@@ -52,6 +52,11 @@ struct DefinitionsComposer {
                 let basis = target.basis.map { " (\(phrases.text($0)))" } ?? ""
                 let date = phrases.periods.date(target.from)
                 return phrases.choose("từ \(date)", "from \(date)") + ": \(text.number(target.value, metric))\(basis)"
+            },
+            changes: metric.changes.map { change in
+                let date = phrases.periods.date(change.from)
+                return phrases.choose("từ \(date)", "from \(date)") + ": \(phrases.text(change.what))"
+                    + (change.basis.map { " (\(phrases.text($0)))" } ?? "")
             }, legalBasis: metric.legalBasis.map(phrases.text), owner: metric.owner.map(phrases.text),
             subject: subject(metric))
     }

@@ -116,13 +116,16 @@ struct FigureComposer {
         }
         model.table = TableComposer(grid: grid, rows: axes.rows, columns: axes.columns).table(
             id: block.id + "-table", caption: title, &register)
-        let wide = composer.spec(id: block.id + "-wide", title: title, width: 640)
-        let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328)
+        let events = FigureEvents(block.events, grid, &problems)
+        model.notes += events.notes
+        let wide = composer.spec(id: block.id + "-wide", title: title, width: 640, events: events)
+        let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328, events: events)
         model.wideChart = ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline)
         model.narrowChart = ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)
         // A file that goes its own way takes along what the page says beside the chart.
         let own = composer.spec(
-            id: block.id, title: title, width: 640, remarks: register.notices.map { "\($0.title): \($0.text)" })
+            id: block.id, title: title, width: 640, events: events,
+            remarks: register.notices.map { "\($0.title): \($0.text)" })
         let svg = ChartRenderer.svg(own, ticks: composer.ticks, style: .standalone)
         return finish(block, model, grid, register, svg: svg)
     }

@@ -81,7 +81,8 @@ struct ChangeText {
         switch reason {
         case .unlikePeriods, .onlyOne, .noValue(_, .missing), .noValue(_, .obstacle):
             phrases.choose("chưa đủ số liệu để so sánh: ", "too few figures to compare: ") + self.reason(reason, metric)
-        case .noValue, .allEqual, .seriesBreak, .otherField, .otherMembers, .otherWindow, .otherCriteria, .tooLarge:
+        case .noValue, .allEqual, .seriesBreak, .changedDefinition, .otherField, .otherMembers, .otherWindow,
+            .otherCriteria, .tooLarge:
             phrases.choose("không so sánh được với kỳ trước: ", "not comparable with the period before: ")
                 + self.reason(reason, metric)
         }
@@ -112,6 +113,7 @@ struct ChangeText {
         case .noValue(let period, let absent): phrases.inSentence(period) + " " + absence(absent, metric)
         case .seriesBreak(let title):
             phrases.choose("chuỗi số đứt quãng, \(phrases.text(title))", "the series breaks, \(phrases.text(title))")
+        case .changedDefinition(let title): phrases.lowercased(phrases.text(title))
         case .otherField(let before?, let after?):
             phrases.choose(
                 "số đơn vị được xếp hạng khác nhau (\(sizes(before, after)))",

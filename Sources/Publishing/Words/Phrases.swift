@@ -58,6 +58,8 @@ struct Phrases: Sendable {
             choose(
                 "không cộng dồn được: chuỗi số đứt quãng, \(text(name))",
                 "cannot be summed: the series breaks, \(text(name))")
+        case .changedDefinition(let name):
+            choose("không cộng dồn được: ", "cannot be summed: ") + lowercased(text(name))
         case .otherMembers(let field, let gone, let new):
             choose(
                 "không cộng dồn được: các kỳ không cùng tập hợp \(lowercased(title(field)))",

@@ -33,10 +33,13 @@ extension FigureComposer {
         var svg: [UInt8]?
         switch made.picture {
         case .chart(let spec, let ticks, let across):
+            let events = FigureEvents(block.events, grid, &problems)
+            model.notes += events.notes
             func draw(_ id: String, _ width: Int, _ style: SVGStyle, remarks: [String] = []) -> [UInt8] {
                 var spec = spec
                 (spec.id, spec.width) = (id, width)
-                spec.description = ([spec.description] + remarks).joined(separator: " ")
+                spec.annotations = events.annotations(events.periods.map { .period($0) })
+                spec.description = ([spec.description] + events.sentences + remarks).joined(separator: " ")
                 return ChartRenderer.svg(spec, ticks: ticks, across: across, style: style)
             }
             model.wideChart = draw(block.id + "-wide", 640, .inline)
