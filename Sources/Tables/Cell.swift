@@ -12,6 +12,8 @@ public enum Qualifier: String, Sendable, Hashable, CaseIterable {
     case atMost
     /// "dưới", <
     case lessThan
+    /// "Chưa đủ thời gian": computed from what is there while more is to come. No source states one.
+    case preliminary
 }
 
 /// Why a cell has no value. Three different things, printed with three different signs.

@@ -21,7 +21,8 @@ import Testing
             "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
             "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "cumulative", "index",
             "contribution", "cumulative", "index",
-            "contribution", "chart-events", "area", "definition-changes",
+            "contribution", "chart-events", "area", "definition-changes", "cumulative", "index",
+            "contribution", "chart-events", "area", "definition-changes", "matures",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

@@ -95,6 +95,20 @@ public struct MetricDefinition: Sendable, Hashable {
         }
     }
 
+    /// When the records of a period have all had their time. Until then its number is preliminary, and nothing is said of
+    /// it beside others.
+    public struct Maturity: Sendable, Hashable {
+        /// Of a record whose outcome cannot be known yet on the last day that the records cover.
+        public var isUndue: TypedExpression
+        /// That day.
+        public var asOf: CalendarDate
+
+        public init(isUndue: TypedExpression, asOf: CalendarDate) {
+            self.isUndue = isUndue
+            self.asOf = asOf
+        }
+    }
+
     /// A day from which the metric means something else, so that numbers on its two sides are not compared.
     public struct Change: Sendable, Hashable {
         public var from: CalendarDate
@@ -126,6 +140,8 @@ public struct MetricDefinition: Sendable, Hashable {
     public var definition: Localized?
     /// In the order of time.
     public var changes: [Change] = []
+    /// Of records that may not be due yet; nil where that makes no difference.
+    public var maturity: Maturity?
     public var legalBasis: Localized?
     public var owner: Localized?
     public var audience: Audience

@@ -35,6 +35,8 @@ public enum Incomparable: Error, Sendable, Hashable {
         case withheld
         /// Shown with "khoảng", "trên": never computed with.
         case qualified
+        /// It will still change: some cases are not due yet.
+        case preliminary
         case zeroDenominator
         case obstacle(Obstacle)
     }
@@ -45,6 +47,7 @@ extension Quantity {
     var absent: Incomparable.Absent? {
         switch self {
         case .value(_, .exact): nil
+        case .value(_, .preliminary): .preliminary
         case .value: .qualified
         case .absent(.notAvailable): .missing
         case .absent(.notApplicable): .notApplicable

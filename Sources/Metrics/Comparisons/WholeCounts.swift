@@ -29,7 +29,8 @@ extension Sequence<MetricPoint> {
     /// The last period that has a number; where none has, the last one of which a source says anything.
     public var latestPeriod: Period? {
         let dated = filter { !$0.isEmpty && $0.key.period != .unstated }
-        let known = dated.filter { $0.quantity.anyValue != nil }
+        // What is preliminary is not yet spoken of.
+        let known = dated.filter { $0.quantity.anyValue != nil && $0.undue == nil }
         return (known.isEmpty ? dated : known).map(\.key.period).max()
     }
 }

@@ -24,6 +24,7 @@ public enum Quantity: Sendable, Hashable {
     func obstacle(_ name: String) -> Obstacle? {
         switch self {
         case .value(_, .exact), .absent(.notApplicable): nil
+        case .value(_, .preliminary): .preliminary(name)
         case .value: .qualified(name)
         case .absent(.notAvailable): .missing(name)
         case .absent(.suppressed): .withheld(name)
@@ -47,6 +48,8 @@ public enum Obstacle: Sendable, Hashable {
     case withheld(String)
     /// The named input is qualified ("trên 85.000"): shown, never computed with.
     case qualified(String)
+    /// The named input will still change ("chưa đủ thời gian").
+    case preliminary(String)
     /// These members of a whole have no row.
     case missingMembers([String])
     /// These periods of a longer one have no row.

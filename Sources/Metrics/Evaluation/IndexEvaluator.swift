@@ -56,7 +56,9 @@ struct IndexEvaluator {
                 let quantity = operands[source.metric]?.quantity ?? .absent(.notAvailable)
                 guard let value = quantity.exactValue else {
                     // An estimate is no missing number: nothing may be put in its place.
-                    if case .value = quantity { throw Hindrance(obstacle: .qualified(source.metric)) }
+                    if case .value = quantity {
+                        throw Hindrance(obstacle: quantity.obstacle(source.metric) ?? .qualified(source.metric))
+                    }
                     if lacking == nil { lacking = quantity.obstacle(source.metric) ?? .missing(source.metric) }
                     continue
                 }

@@ -50,20 +50,22 @@ public struct MetricEvaluator: Sendable {
             ).points(request)
         case .derived(let expression): return try derived(metric, expression, request)
         case .simple(let measure):
-            return try rows(metric, [measure], request).map { row in
+            let points = try rows(metric, [measure], request).map { row in
                 point(metric, row, quantity: row.readings[0].quantity)
             }
+            return try marked(points, metric, request)
         case .reported(let measure):
             return try rows(metric, [measure], request).map { stated($0, metric, [measure]) }.map { row in
                 point(metric, row, quantity: perCents(row.readings[0].quantity, of: measure, metric))
             }
         case .ratio(let numerator, let denominator):
-            return try rows(metric, [numerator, denominator], request).map { row in
+            let points = try rows(metric, [numerator, denominator], request).map { row in
                 let (top, bottom) = (row.readings[0].quantity, row.readings[1].quantity)
                 return point(
                     metric, row, quantity: Self.ratio(top, bottom, numerator, denominator), numerator: top,
                     denominator: bottom)
             }
+            return try marked(points, metric, request)
         case .rank(let measure, let of):
             return try rows(metric, [measure, of], request).map { stated($0, metric, [measure, of]) }.map { row in
                 point(metric, row, quantity: row.readings[0].quantity, denominator: row.readings[1].quantity)
@@ -82,6 +84,36 @@ public struct MetricEvaluator: Sendable {
         } catch {
             throw .plan(error, dataset: dataset)
         }
+    }
+
+    /// The points of a metric whose records may not be due yet, those of which some are not marked as preliminary.
+    private func marked(
+        _ points: [MetricPoint], _ metric: MetricDefinition, _ request: MetricRequest
+    ) throws(MetricError) -> [MetricPoint] {
+        guard let undue = Self.undue(metric, request) else { return points }
+        var counts: [GroupKey: Int] = [:]
+        for row in try rows(metric, undue.measures, undue.request) {
+            counts[row.key] = row.readings.first?.quantity.whole
+        }
+        return points.map { point in
+            guard let count = counts[point.key], count > 0, case .value(let value, .exact) = point.quantity else {
+                return point
+            }
+            var point = point
+            point.quantity = .value(value, .preliminary)
+            point.undue = count
+            return point
+        }
+    }
+
+    /// What is asked to know how many records are not due yet: those that the metric counts, the denominator's of a ratio.
+    private static func undue(
+        _ metric: MetricDefinition, _ request: MetricRequest
+    ) -> (measures: [String], request: MetricRequest)? {
+        guard let maturity = metric.maturity, let measure = metric.formula.measures.last else { return nil }
+        var request = request
+        request.filters.append(maturity.isUndue)
+        return ([measure], request)
     }
 
     private static func plan(
@@ -110,6 +142,9 @@ public struct MetricEvaluator: Sendable {
             }
             if let dataset = metric.dataset, !metric.formula.measures.isEmpty {
                 plans.append(plan(metric, dataset, metric.formula.measures, request))
+                if let undue = undue(metric, request) {
+                    plans.append(plan(metric, dataset, undue.measures, undue.request))
+                }
             }
         }
         return plans
@@ -221,7 +256,7 @@ public struct MetricEvaluator: Sendable {
             switch error {
             case .absent(let name, _):
                 return quantity(name).obstacle(name).map(Quantity.notComputable) ?? .absent(.notApplicable)
-            case .qualified(let name): return .notComputable(.qualified(name))
+            case .qualified(let name): return .notComputable(quantity(name).obstacle(name) ?? .qualified(name))
             case .divisionByZero, .overflow, .wrongType, .impossibleDay, .noCalendar, .undeclaredYears:
                 throw .arithmetic(error, metric: metric, period: group.period, members: group.members)
             }

@@ -53,6 +53,8 @@ public struct MetricPoint: Sendable, Hashable {
     public var operands: [String: Quantity]
     /// Of a cumulative number: all that it is over, of which the period of its key is the last.
     public var window: Window?
+    /// How many of its records are not due yet; nil where none is, or that makes no difference.
+    public var undue: Int?
     /// Of an index: what each criterion gives.
     public var score: IndexScore?
     /// Of a rank that is computed.

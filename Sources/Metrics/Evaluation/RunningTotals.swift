@@ -24,10 +24,10 @@ struct RunningTotals {
         do throws(Refusal) {
             let counts = lengths.compactMap { $0 }
             guard case .ratio = formula else {
-                let totals = try Self.running(points, counts, window, \.quantity)
+                let totals = try Self.running(points, counts, window, \.counted)
                 return points.indices.map { index in
                     sum(points, index, counts[index]) { () throws(Incomparable) in
-                        .init(quantity: try Self.known(totals[index], points, index, \.quantity))
+                        .init(quantity: try Self.known(totals[index], points, index, \.counted))
                     }
                 }
             }
@@ -71,6 +71,9 @@ struct RunningTotals {
             sum.numerator = total.top
             sum.denominator = total.bottom
             sum.inputs = Self.merged(parts)
+            let undue = parts.reduce(0) { $0 + ($1.undue ?? 0) }
+            sum.undue = undue > 0 ? undue : nil
+            if undue > 0, case .value(let value, .exact) = sum.quantity { sum.quantity = .value(value, .preliminary) }
             if let from = parts.first?.key.period.interval?.lowerBound, let to = sum.key.period.interval?.upperBound {
                 sum.window = MetricPoint.Window(days: from...to, count: count)
             }
@@ -130,6 +133,10 @@ struct RunningTotals {
 }
 
 extension MetricPoint {
+    /// What a sum takes of it: it is counted while more is to come, and makes the sum preliminary, too.
+    fileprivate var counted: Quantity {
+        if case .value(let value, .preliminary) = quantity { .value(value, .exact) } else { quantity }
+    }
     fileprivate var top: Quantity { numerator ?? .absent(.notAvailable) }
     fileprivate var bottom: Quantity { denominator ?? .absent(.notAvailable) }
 }

@@ -113,6 +113,8 @@ extension NumberText {
         case .moreThan: (vietnamese ? "trên " : "more than ") + text
         case .atMost: (vietnamese ? "không quá " : "at most ") + text
         case .lessThan: (vietnamese ? "dưới " : "less than ") + text
+        // The sign of its point on charts; the note beside it says what it means.
+        case .preliminary: text + " ○"
         }
     }
 }

@@ -13,7 +13,7 @@ struct MetricsReader {
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
         "format", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
         "owner", "audience", "metric", "window", "criteria", "missing", "among", "least_count",
-        "definition_changes",
+        "definition_changes", "matures",
     ]
     static let colors = ["early", "on-time", "overdue", "returned", "pending"]
 
@@ -195,6 +195,10 @@ struct MetricsReader {
         metric.beside = entry.list("beside", &problems).compactMap { self.name($0, names, &problems) }
         metric.targets = entry.list("targets", &problems).compactMap { target($0, &problems) }
         metric.changes = changes(entry, &problems)
+        metric.maturity = summed?.maturity
+        if let node = entry["matures"] {
+            metric.maturity = MaturityReader(metric: metric, descriptor: descriptor).read(node, &problems)
+        }
         if metric.audience == .public, descriptor?.audience == .leadership {
             problems.append(
                 Diagnostic(

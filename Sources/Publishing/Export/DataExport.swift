@@ -102,6 +102,7 @@ struct DataExport {
         switch point.quantity {
         case .absent(let absence): return absence.rawValue
         case .notComputable: return "notComputable"
+        case .value(_, .preliminary): return "preliminary"
         case .value:
             // The rank itself; the size of its field stands beside it.
             var inputs = point.inputs[...]

@@ -97,6 +97,7 @@ struct ChartComposer {
                     shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index])
             },
             series: series, target: target, annotations: events?.annotations(categories) ?? [],
+            preliminaryText: context.phrases.preliminary,
             lowerIsBetter: grid.points.first?.metric.direction == .lower,
             axisTitle: isPercent || form == .rank || form == .stacked100 ? nil : grid.sharedUnit,
             domain: isWithinWhole && form != .line ? 0...1 : nil, rankOf: rankOf,

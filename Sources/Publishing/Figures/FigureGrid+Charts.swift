@@ -16,6 +16,7 @@ extension FigureGrid {
         let label = PointText(glossary: context.glossary).value(point, metric)
         return switch point.quantity {
         case .value(let number, .exact): .number(number.doubleValue, label: label)
+        case .value(let number, .preliminary): .preliminary(number.doubleValue, label: label)
         case .value(let number, _): .qualified(number.doubleValue, label: label)
         case .absent, .notComputable: .missing(label: label)
         }

@@ -36,6 +36,10 @@ struct NoteRegister {
         for (dataset, rows) in Self.rows(of: point) {
             for row in rows { marks += noteMarks(dataset: dataset, row: row) }
         }
+        if let undue = point.undue {
+            let asOf = glossary.catalogue.metric(point.metric)?.maturity?.asOf
+            marks.append(mark(phrases.preliminary(undue, asOf: asOf), href: nil))
+        }
         if let score = point.score, let metric = glossary.catalogue.metric(point.metric),
             let note = IndexText(glossary: glossary).note(score, metric)
         {

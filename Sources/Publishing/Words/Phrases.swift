@@ -39,6 +39,10 @@ struct Phrases: Sendable {
             choose(
                 "không tính được: “\(title(name))” chỉ là số ước lượng",
                 "cannot be computed: “\(title(name))” is an estimate")
+        case .preliminary(let name):
+            choose(
+                "không tính được: “\(title(name))” chưa đủ thời gian",
+                "cannot be computed: “\(title(name))” is preliminary")
         case .missingMembers(let members):
             choose("chưa đủ: thiếu \(list(members.map(title)))", "incomplete: \(list(members.map(title))) missing")
         case .missingPeriods(let missing):
@@ -80,6 +84,19 @@ struct Phrases: Sendable {
         case .zeroDenominator: choose("không áp dụng: mẫu số bằng 0", "not applicable: the denominator is 0")
         case .overflow: choose("không tính được: số quá lớn", "cannot be computed: too large")
         }
+    }
+
+    var preliminary: String { choose("chưa đủ thời gian", "preliminary") }
+
+    /// Why a number is preliminary.
+    func preliminary(_ undue: Int, asOf day: CalendarDate?) -> String {
+        let count = numbers.number(Rational(undue))
+        let until = day.map(periods.date)
+        return choose(
+            "○ Chưa đủ thời gian: còn \(count) hồ sơ chưa đến hạn"
+                + (until.map { " tính đến \($0)" } ?? "") + ", số sẽ còn thay đổi.",
+            "○ Preliminary: \(count) cases are not due yet" + (until.map { " as of \($0)" } ?? "")
+                + ", so that the number will change.")
     }
 
     /// Over what a cumulative number is summed.
