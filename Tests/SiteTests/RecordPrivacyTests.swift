@@ -20,4 +20,20 @@ import Testing
         }
         #expect(!outcome.output.contains("KHONGLO"))
     }
+
+    @Test("Charts of records tell no code and no value that is one record's: neither the least nor the greatest")
+    func spread() throws {
+        let scratch = try Scratch(content: Repository.sites + "/record-spread/Content")
+        let rows = try scratch.text("Content/data/ho-so.csv").split(separator: "\n").dropFirst()
+        #expect(rows.count == 477 && rows.allSatisfy { $0.hasPrefix("KHONGLO") })
+        let outcome = try scratch.congkhai("build")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for (path, data) in try scratch.files(in: "Output") {
+            #expect(data.range(of: Data("KHONGLO".utf8)) == nil, "\(path)")
+        }
+        let csv = try scratch.text("Output/public/hinh/moi-ho-so/moi-ho-so.csv").split(separator: "\n")
+        // metric,title,period,from,to,value,…,bin_from,bin_to,records,…: the last bin has no end.
+        let last = try #require(csv.last).split(separator: ",", omittingEmptySubsequences: false)
+        #expect(last[13] != "" && last[14] == "" && Int(last[15]).map { $0 >= 5 } == true)
+    }
 }

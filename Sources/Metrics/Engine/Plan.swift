@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Tables
 
 /// What a figure asks of a dataset, as a plain value that knows nothing of who executes it.
@@ -73,4 +74,12 @@ public enum PlanError: Error, Sendable, Hashable {
 public protocol PlanExecutor: Sendable {
     /// Groups sorted by period, then by the dimensions' order of members.
     func execute(_ plan: Plan) throws(PlanError) -> [PlanRow]
+
+    /// How often every value occurs behind the first measure of `plan`, where that is taken from the values of records
+    /// (a median, a percentile); nothing for groups and measures of which no values are kept.
+    func distributions(of plan: Plan) throws(PlanError) -> [GroupKey: Distribution]
+}
+
+extension PlanExecutor {
+    public func distributions(of plan: Plan) throws(PlanError) -> [GroupKey: Distribution] { [:] }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Tables
 
 /// Why a metric cannot be evaluated as asked.
@@ -70,6 +71,20 @@ public struct MetricEvaluator: Sendable {
             return try rows(metric, [measure, of], request).map { stated($0, metric, [measure, of]) }.map { row in
                 point(metric, row, quantity: row.readings[0].quantity, denominator: row.readings[1].quantity)
             }
+        }
+    }
+
+    /// How often every value occurs among the records that a median or another percentile is taken from, for each group
+    /// of `request` that has any. Nothing for metrics that are made otherwise.
+    public func distributions(_ request: MetricRequest) throws(MetricError) -> [GroupKey: Distribution] {
+        guard let metric = catalogue.metric(request.metric) else { throw .unknownMetric(request.metric) }
+        guard case .simple(let measure) = metric.formula, let dataset = metric.dataset,
+            let executor = executors[dataset]
+        else { return [:] }
+        do throws(PlanError) {
+            return try executor.distributions(of: Self.plan(metric, dataset, [measure], request))
+        } catch {
+            throw .plan(error, dataset: dataset)
         }
     }
 

@@ -42,22 +42,7 @@ struct EventAnswers: @unchecked Sendable {
         _ plan: Plan, _ periods: [(period: Period, isCovered: Bool)], covers: ClosedRange<CalendarDate>,
         _ body: (PlanRow) -> Void
     ) {
-        let positions = plan.dimensions.compactMap(names.firstIndex)
-        let wanted = plan.members.compactMap { name, members in
-            names.firstIndex(of: name).map { (position: $0, members: Set(members)) }
-        }
-        var numbers: [[String?]: [Int]] = [:]
-        for group in groups {
-            let isWanted = wanted.allSatisfy { restriction in
-                group.members[restriction.position].map(restriction.members.contains) ?? false
-            }
-            if isWanted { numbers[positions.map { group.members[$0] }, default: []].append(group.number) }
-        }
-        for key in named(plan) where numbers[key] == nil { numbers[key] = [] }
-        let members = MemberOrder(
-            fields: plan.dimensions.map { name in names.firstIndex(of: name).flatMap { order[$0] } })
-        let keys = members.sorted(numbers.keys)
-        let groups = keys.map { (key: $0, numbers: numbers[$0] ?? []) }
+        let groups = groups(of: plan)
         let asked = plan.measures.compactMap { name in
             measures.firstIndex { $0.name == name }.map { prepared($0, groups.map(\.numbers)) }
         }
@@ -77,6 +62,53 @@ struct EventAnswers: @unchecked Sendable {
                 body(PlanRow(key: GroupKey(period: period, members: key), readings: readings))
             }
         }
+    }
+
+    /// How often every value occurs behind the first measure of a plan, in the groups that have some and periods for which
+    /// the records are complete. Nothing where a record lacks the value, since that one might be anywhere.
+    func distributions(of plan: Plan, _ periods: [Period]) -> [GroupKey: Distribution] {
+        guard !cube.hasOverflow, let index = measures.firstIndex(where: { $0.name == plan.measures.first }),
+            case .distribution(let register, _) = cube.specification.measured[index].content
+        else { return [:] }
+        var found: [GroupKey: Distribution] = [:]
+        let groups = groups(of: plan)
+        for period in periods {
+            guard let slots = cube.specification.slots.slots(of: period) else { continue }
+            for group in groups where cube.unknown(index, group.numbers, slots) == 0 {
+                let values = distribution(index, register, group.numbers, slots)
+                if values.count > 0 { found[GroupKey(period: period, members: group.key)] = values }
+            }
+        }
+        return found
+    }
+
+    private func distribution(
+        _ index: Int, _ register: KernelProgram.Register, _ groups: [Int], _ slots: Range<Int>
+    ) -> Distribution {
+        Distribution(
+            counted: cube.occurrences(index, groups, slots).compactMap { value, count in
+                Rational(Int(value), over: register.unit).map { (value: $0, count: count) }
+            })
+    }
+
+    /// The combinations of the cube that each group of a plan is made of, in the order of members.
+    private func groups(of plan: Plan) -> [(key: [String?], numbers: [Int])] {
+        let positions = plan.dimensions.compactMap(names.firstIndex)
+        let wanted = plan.members.compactMap { name, members in
+            names.firstIndex(of: name).map { (position: $0, members: Set(members)) }
+        }
+        var numbers: [[String?]: [Int]] = [:]
+        for group in groups {
+            let isWanted = wanted.allSatisfy { restriction in
+                group.members[restriction.position].map(restriction.members.contains) ?? false
+            }
+            if isWanted { numbers[positions.map { group.members[$0] }, default: []].append(group.number) }
+        }
+        for key in named(plan) where numbers[key] == nil { numbers[key] = [] }
+        let members = MemberOrder(
+            fields: plan.dimensions.map { name in names.firstIndex(of: name).flatMap { order[$0] } })
+        let keys = members.sorted(numbers.keys)
+        return keys.map { (key: $0, numbers: numbers[$0] ?? []) }
     }
 
     /// What a plan asks for by name is answered where there is no such record, too: there are none, which is a number.
@@ -147,12 +179,10 @@ struct EventAnswers: @unchecked Sendable {
         case .sum(let register, _):
             result = cube.sum(index, groups, slots).flatMap { Rational($0, over: register.unit) }
         case .distribution(let register, _):
-            let values = cube.occurrences(index, groups, slots).compactMap { value, count in
-                Rational(Int(value), over: register.unit).map { (value: $0, count: count) }
-            }
+            let values = distribution(index, register, groups, slots)
             // Of nothing there is no least or middle value, and no different one either, which is a number.
-            if values.isEmpty, measure.aggregate != .countDistinct { return .absent(.notApplicable) }
-            result = Distribution(counted: values).aggregate(measure.aggregate, share: measure.share)
+            if values.count == 0, measure.aggregate != .countDistinct { return .absent(.notApplicable) }
+            result = values.aggregate(measure.aggregate, share: measure.share)
         case .distinct: result = Rational(cube.differentTexts(index, groups, slots))
         case .count, .stock: result = nil
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Synchronization
 import Tables
 
@@ -114,6 +115,14 @@ public final class EventExecutor: PlanExecutor {
         let earlier = state.withLock { $0.plans[question] ?? [] }
         _ = prepare(earlier + [plan])
         _ = answer(plan, question, periods, body)
+    }
+
+    public func distributions(of plan: Plan) throws(PlanError) -> [GroupKey: Distribution] {
+        let (question, periods) = (question(plan), periods(of: plan))
+        // Whatever is not answered yet is read first.
+        if !answer(plan, question, periods, { _ in }) { try forEachRow(of: plan) { _ in } }
+        guard let answers = state.withLock({ $0.answers[question] }) else { return [:] }
+        return answers.distributions(of: plan, periods.filter(covers))
     }
 
     /// False where no pass has answered that.

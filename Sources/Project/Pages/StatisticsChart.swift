@@ -28,7 +28,8 @@ public enum StatisticsChart: Sendable, Hashable {
     case bump(leastCount: Int?, highlighted: [String])
     /// Values of members of one dimension in two periods.
     case slope(highlighted: [String])
-    /// How the values of the members of one dimension are spread, in one period.
+    /// How the values of the members of one dimension are spread, in one period; without a dimension, those of the records
+    /// that a median or another percentile is taken from.
     case histogram
     /// A table of members by period, coloured in steps; `steps` are the values at which one ends and the next begins, none
     /// to make them from the values.

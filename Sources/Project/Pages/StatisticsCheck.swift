@@ -67,6 +67,14 @@ struct StatisticsCheck {
         }
     }
 
+    /// Whether there are values of records behind it, whose spread can be shown.
+    private func takesValuesOfRecords(_ metric: MetricDefinition) -> Bool {
+        guard case .simple(let name) = metric.formula, let dataset = metric.dataset.flatMap(catalogue.dataset),
+            dataset.kind == .events, let measure = dataset.measure(name)
+        else { return false }
+        return measure.aggregate == .median || measure.aggregate == .percentile
+    }
+
     private func isShare(_ metric: MetricDefinition) -> Bool { metric.isShareOfCounts && metric.format == .percent }
 
     private func limitsProblem(_ limits: ControlForm, _ metric: MetricDefinition, at place: SourceLocation?)
@@ -108,6 +116,17 @@ struct StatisticsCheck {
                 "figure.one-series", vi: "chỉ vẽ một số, không tách bằng by", en: "is of one number, without by",
                 hint: Localized(
                     vi: "Bỏ by và chọn một mục (unit: …).", en: "Leave by out and choose one member (unit: …)."))
+        }
+        if form == .histogram, request.by.isEmpty {
+            if request.metrics.first.flatMap(catalogue.metric).map(takesValuesOfRecords) ?? true { return nil }
+            return problem(
+                "figure.needs-by", vi: "cần by: unit, hoặc chỉ số là trung vị hay phân vị tính từ từng hồ sơ",
+                en: "must be split by one dimension, or be of a median or percentile of records",
+                hint: Localized(
+                    vi:
+                        "Viết by: unit, hoặc dùng chỉ số type: simple có số đo median, percentile của bộ dữ liệu kind: events.",
+                    en: "Write by: unit, or use a simple metric of a median or percentile of a dataset of kind: events."
+                ))
         }
         if form == .control {
             return problem(

@@ -156,14 +156,15 @@ struct FigureComposer {
     /// Adds what all figures of numbers have: notes, sources, files, and the page of their own.
     func finish(
         _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?,
-        computed: [ComputedColumn] = []
+        computed: [ComputedColumn] = [], exported: [Int]? = nil
     ) -> ComposedFigure {
         var model = figure
         model.notes += register.notes
         model.notices = register.notices
         model.sources = grid.sources
         let export = DataExport(
-            context: context, dimensions: grid.numbers.by, points: grid.points, computed: computed)
+            context: context, dimensions: grid.numbers.by, points: exported?.map { grid.points[$0] } ?? grid.points,
+            computed: computed)
         var files = ["csv": export.csv(), "json": export.json()]
         if let svg { files["svg"] = svg }
         return place(block, model, files)

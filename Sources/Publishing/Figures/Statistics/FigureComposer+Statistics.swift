@@ -56,7 +56,7 @@ extension FigureComposer {
             model.emptyText = reason
             model.tableIsOpen = true
         }
-        return finish(block, model, grid, register, svg: svg, computed: made.columns)
+        return finish(block, model, grid, register, svg: svg, computed: made.columns, exported: made.exported)
     }
 
     /// Of a control chart it is known how much is lacking.
@@ -76,6 +76,9 @@ extension FigureComposer {
         if case .contribution(let subject, let showsAll) = chart {
             return ContributionComposer(grid: grid, subject: subject, showsAll: showsAll).figure(
                 title: title, at: location, &problems)
+        }
+        if case .histogram = chart, grid.numbers.by.isEmpty {
+            return RecordHistogramComposer(grid: grid).figure(title: title, at: location, &problems)
         }
         // Every other kind is split by one dimension, which is checked where it is read.
         guard let field = grid.numbers.by.first else { return nil }

@@ -36,7 +36,8 @@ struct HistogramComposer {
             let summary = summary(numbers, count: known.count, metric)
             return StatisticsFigure(
                 picture: .chart(
-                    spec(bins, numbers, metric, title: title, summary: summary), ticks: countTicks, across: nil),
+                    spec(bins, numbers, metric, title: title, summary: summary),
+                    ticks: BinText.countTicks(phrases), across: nil),
                 table: .other(heads: heads, rows: rows(bins, members, metric)),
                 columns: columns(bins, known, metric), summary: summary, notes: notes)
         }
@@ -46,35 +47,15 @@ struct HistogramComposer {
         bins.lastIndex { $0.lower <= value }
     }
 
-    private var countTicks: TickFormat {
-        let numbers = phrases.numbers
-        return TickFormat { Int(exactly: $0).map { numbers.number(Rational($0)) } ?? "" }
-    }
-
-    private func edge(_ value: Rational, _ metric: MetricDefinition) -> String {
-        let numbers = phrases.numbers
-        guard metric.isShare, let hundredfold = value.multiplied(by: Rational(100)) else {
-            return numbers.exact(value) + (metric.format == .percent ? "%" : "")
-        }
-        return numbers.exact(hundredfold) + "%"
-    }
-
-    /// "90% đến dưới 95%"; the last bin has its upper end, too.
-    private func name(_ bin: Histogram.Bin, isLast: Bool, _ metric: MetricDefinition) -> String {
-        let (lower, upper) = (edge(bin.lower, metric), edge(bin.upper, metric))
-        return isLast
-            ? phrases.choose("\(lower) đến \(upper)", "\(lower) to \(upper)")
-            : phrases.choose("\(lower) đến dưới \(upper)", "\(lower) to under \(upper)")
-    }
-
     // MARK: - The picture
 
     private func spec(
         _ bins: [Histogram.Bin], _ numbers: FiveNumbers, _ metric: MetricDefinition, title: String, summary: [String]
     ) -> ChartSpec {
         let text = ComputedText(phrases: phrases, metric: metric)
+        let words = BinText(phrases: phrases, metric: metric)
         let edges = (bins.map(\.lower) + [bins.last?.upper].compactMap { $0 }).map {
-            HistogramBins.Edge(value: $0.doubleValue, label: edge($0, metric))
+            HistogramBins.Edge(value: $0.doubleValue, label: words.edge($0))
         }
         let median = numbers.median.doubleValue
         var markers = [
@@ -86,7 +67,7 @@ struct HistogramComposer {
         let unit = metric.format == .percent ? nil : grid.sharedUnit
         let payload = HistogramBins(
             edges: edges, markers: markers, edgeTitle: grid.valueTitle + (unit.map { " (\($0))" } ?? ""))
-        let names = bins.indices.map { name(bins[$0], isLast: $0 == bins.count - 1, metric) }
+        let names = bins.indices.map { words.range(bins[$0], isClosed: $0 == bins.count - 1) }
         let series = ChartSeries(
             name: unitsTitle, colorClass: metric.color ?? "s1",
             values: bins.map { .number(Double($0.count), label: String($0.count)) })
@@ -116,6 +97,7 @@ struct HistogramComposer {
         _ bins: [Histogram.Bin], _ members: [[Known]], _ metric: MetricDefinition
     ) -> [TableRowModel] {
         let text = PointText(glossary: grid.context.glossary)
+        let words = BinText(phrases: phrases, metric: metric)
         return bins.indices.map { index in
             let names = members[index].map { known in
                 let point = grid.points[known.index].point
@@ -125,7 +107,7 @@ struct HistogramComposer {
             return TableRowModel(
                 heads: [
                     CellModel(
-                        name(bins[index], isLast: index == bins.count - 1, metric), kind: .heading,
+                        words.range(bins[index], isClosed: index == bins.count - 1), kind: .heading,
                         sortKey: NumberText.machine(bins[index].lower))
                 ],
                 cells: [
@@ -140,9 +122,10 @@ struct HistogramComposer {
     ) -> [ComputedColumn] {
         var found: [Int: Histogram.Bin] = [:]
         for one in known { found[one.index] = bin(of: one.value, bins).map { bins[$0] } }
+        let words = BinText(phrases: phrases, metric: metric)
         func values(_ part: (Histogram.Bin) -> Rational) -> [ComputedColumn.Value] {
             grid.points.indices.map { index in
-                found[index].map { .init(text: edge(part($0), metric), machine: .number(part($0))) } ?? .none
+                found[index].map { .init(text: words.edge(part($0)), machine: .number(part($0))) } ?? .none
             }
         }
         return [ComputedColumn("bin_from", values(\.lower)), ComputedColumn("bin_to", values(\.upper))]

@@ -24,6 +24,8 @@ struct StatisticsFigure: Sendable {
     var picture: Picture
     var table: Table
     var columns: [ComputedColumn] = []
+    /// Of which point each record of its files is, where that is not each of its own: the bins of a histogram.
+    var exported: [Int]?
     /// What it says of its last number, in a word each.
     var statuses: [StatusModel] = []
     /// What it says, in sentences: shown beside the chart and in its description.

@@ -3,7 +3,11 @@ import Statistics
 /// Says why there is no statistic, in place of it.
 struct RefusalText {
     /// What the values are of.
-    enum Things { case periods, units, editions, values }
+    enum Things {
+        case periods, units, editions, values
+        /// What they are called: "hồ sơ".
+        case records(String)
+    }
 
     let phrases: Phrases
     let things: Things
@@ -63,6 +67,7 @@ struct RefusalText {
         case .periods: phrases.choose("kỳ", "periods")
         case .units: phrases.choose("đơn vị", "members")
         case .values: phrases.choose("số", "numbers")
+        case .records(let name): name
         case .editions: phrases.choose("kỳ xếp hạng", "ranked periods")
         }
     }
