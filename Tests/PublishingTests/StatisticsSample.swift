@@ -85,6 +85,8 @@ struct StatisticsSample {
                 "metrics/so.yaml",
                 """
                 - {name: share, dataset: so, title: Share, type: ratio, numerator: in_time, denominator: done, format: percent, decimals: 1, direction: \(direction), targets: [{from: 2020-01-01, value: 0.9}]}
+                - {name: rate, dataset: so, title: Rate, type: ratio, numerator: in_time, denominator: done, format: number, events: true, decimals: 4, direction: lower, targets: [{from: 2020-01-01, value: 0.1}]}
+                - {name: events, dataset: so, title: Events, type: simple, measure: in_time, events: true, direction: lower}
                 - {name: done, dataset: so, title: Dossiers, type: simple, measure: done, direction: \(direction)}
                 """
             )

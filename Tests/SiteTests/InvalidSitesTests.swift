@@ -19,10 +19,8 @@ import Testing
             "not-utf8-yaml", "not-utf8-page", "empty-csv", "empty-yaml", "everything-at-once",
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
             "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
-            "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "cumulative", "index",
-            "contribution", "cumulative", "index",
-            "contribution", "chart-events", "area", "definition-changes", "cumulative", "index",
-            "contribution", "chart-events", "area", "definition-changes", "matures",
+            "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "index",
+            "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

@@ -131,6 +131,9 @@ public struct MetricDefinition: Sendable, Hashable {
     public var formula: Formula
     public var filter: TypedExpression?
     public var format: Format
+    /// It counts events that happen one by one (complaints, breakdowns), or its numerator does, in an exposure that they
+    /// are no part of.
+    public var countsEvents: Bool
     public var decimals: Int
     public var measuredIn: Localized?
     public var direction: Direction
@@ -149,7 +152,8 @@ public struct MetricDefinition: Sendable, Hashable {
 
     public init(
         name: String, dataset: String?, title: Localized, short: Localized? = nil, formula: Formula,
-        filter: TypedExpression? = nil, format: Format = .number, decimals: Int = 0, measuredIn: Localized? = nil,
+        filter: TypedExpression? = nil, format: Format = .number, countsEvents: Bool = false, decimals: Int = 0,
+        measuredIn: Localized? = nil,
         direction: Direction = .none, color: String? = nil, beside: [String] = [], targets: [Target] = [],
         definition: Localized? = nil, legalBasis: Localized? = nil, owner: Localized? = nil,
         audience: Audience = .public, location: SourceLocation
@@ -161,6 +165,7 @@ public struct MetricDefinition: Sendable, Hashable {
         self.formula = formula
         self.filter = filter
         self.format = format
+        self.countsEvents = countsEvents
         self.decimals = decimals
         self.measuredIn = measuredIn
         self.direction = direction

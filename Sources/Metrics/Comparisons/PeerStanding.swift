@@ -7,7 +7,7 @@ public struct PeerStanding: Sendable, Hashable {
     public let field: String
     /// Mean and median of the peers, each counted once; the number itself is none of them.
     public let benchmark: Benchmark
-    /// Shares of counts: against all members together, by the exact limits of a funnel plot.
+    /// Shares of counts and rates of events: against all members together, by the exact limits of a funnel plot.
     public let standing: FunnelPlot.Standing?
     /// The members differ more than chance explains, so that beyond a limit need not be unusual.
     public let areOverdispersed: Bool
@@ -59,24 +59,24 @@ struct PeerGroup: Sendable {
         self.request = request
         self.datasets = datasets
         var members: [[String?]: Member] = [:]
-        var shares: [[String?]: [(key: [String?], share: Proportion)]] = [:]
+        var counted: [[String?]: [(key: [String?], number: CountedNumber)]] = [:]
         let place = dimensions.firstIndex(of: field)
         let ids = Set(points.compactMap { point in place.flatMap { point.key.members[$0] } })
         for point in points {
             guard let place, let id = point.key.members[place] else { continue }
             members[point.key.members] = Member(id: id, value: point.quantity.exactValue)
             // Cases that are contained in those of another member are counted there.
-            guard metric.isShareOfCounts, metric.scale == .share, let share = point.shareOfCounts,
+            guard let number = point.counted(metric),
                 !datasets.contains(where: { !ids.isDisjoint(with: $0.containers(of: id)) })
             else { continue }
             var group = point.key.members
             group[place] = nil
-            shares[group, default: []].append((point.key.members, share))
+            counted[group, default: []].append((point.key.members, number))
         }
-        for cases in shares.values {
+        for cases in counted.values {
             guard
                 case .success(let plot) = Result(catching: { () throws(Refusal) in
-                    try FunnelPlot(shares: cases.map(\.share))
+                    try FunnelPlot(cases.map(\.number))
                 })
             else { continue }
             var areOverdispersed = false

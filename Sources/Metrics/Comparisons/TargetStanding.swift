@@ -8,10 +8,10 @@ public struct TargetStanding: Sendable, Hashable {
     public let isMet: Bool
     /// From the target to the number, in the unit of a change.
     public let distance: MetricChange.Size?
-    /// Wilson's 95 % interval of a share. Nil where the share has no counts, and for a target of none or all, which
-    /// speaks of every single case.
+    /// The 95 % interval of a counted number. Nil where there are no counts, and for a target of none or all, which speaks
+    /// of every single case.
     public let interval: ConfidenceInterval?
-    /// Not reached, and by more than chance: Wilson's 99,8 % interval leaves the target out.
+    /// Not reached, and by more than chance: the 99,8 % interval leaves the target out.
     public let isSurelyMissed: Bool
 
     /// The target lies in the interval: so few cases do not tell the two apart.
@@ -26,14 +26,14 @@ public struct TargetStanding: Sendable, Hashable {
         self.target = target
         self.isMet = isMet
         distance = Self.distance(from: target.value, to: value, metric)
-        let share = metric.isShareOfCounts && metric.scale == .share ? point.shareOfCounts : nil
-        guard let share, target.value > .zero, target.value < .one else {
+        let counted = point.counted(metric)
+        guard let counted, target.value > .zero, metric.scale != .share || target.value < .one else {
             interval = nil
             isSurelyMissed = false
             return
         }
-        interval = share.interval(.percent95)
-        isSurelyMissed = !isMet && !share.interval(.percent99Point8).contains(target.value.doubleValue)
+        interval = counted.interval(.percent95)
+        isSurelyMissed = !isMet && !counted.interval(.percent99Point8).contains(target.value.doubleValue)
     }
 
     /// Nil for ranks, and where it does not fit in 64 bits.

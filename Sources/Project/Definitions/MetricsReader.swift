@@ -11,7 +11,7 @@ struct MetricsReader {
 
     private static let keys = [
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
-        "format", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
+        "format", "events", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
         "owner", "audience", "metric", "window", "criteria", "missing", "among", "least_count",
         "definition_changes", "matures",
     ]
@@ -191,6 +191,7 @@ struct MetricsReader {
             audience: entry.choice("audience", default: summed?.audience ?? descriptor?.audience ?? .public, &problems),
             location: entry.location)
         if let summed { metric.filter = summed.filter }
+        metric.countsEvents = countsEvents(entry, metric, descriptor, &problems)
         metric.color = entry["color"].flatMap { color($0, &problems) }
         metric.beside = entry.list("beside", &problems).compactMap { self.name($0, names, &problems) }
         metric.targets = entry.list("targets", &problems).compactMap { target($0, &problems) }
@@ -235,6 +236,37 @@ struct MetricsReader {
             return .rank(measure: rank, of: of)
         case .derived, .cumulative, .index: return nil
         }
+    }
+
+    /// Events are counted one by one while time goes on: no shares, no sums of days, no stocks.
+    private func countsEvents(
+        _ entry: YAMLMap, _ metric: MetricDefinition, _ descriptor: Descriptor?, _ problems: inout [Diagnostic]
+    ) -> Bool {
+        guard let node = entry["events"], node.boolean(&problems) == true else { return false }
+        let counted: String?
+        switch metric.formula {
+        case .simple(let measure), .ratio(let measure, _): counted = measure
+        case .derived, .rank, .reported: counted = nil
+        }
+        let measure = counted.flatMap { name in descriptor?.measures.first { $0.name == name } }
+        if metric.format == .number, let measure, measure.additivity == .flow,
+            measure.aggregate == .count || measure.aggregate == .sum
+        {
+            return true
+        }
+        problems.append(
+            Diagnostic(
+                .error, "metric.events",
+                vi: "“events: true” chỉ dùng với số sự việc đếm được; “\(metric.name)” không phải.",
+                en: "“events: true” is for counts of events; “\(metric.name)” is none.", at: node.location,
+                excerpt: metric.name,
+                hint: Localized(
+                    vi:
+                        "Dùng với type: simple hoặc ratio, format: number, số đo (tử số) là count hoặc sum trong kỳ; tỷ lệ phần trăm thì bỏ khóa này.",
+                    en:
+                        "Use it with a simple metric or a ratio of format: number whose measure (numerator) is a count or sum over the period; leave it out of shares."
+                )))
+        return false
     }
 
     /// What the measure is counted in, where the metric is that measure.

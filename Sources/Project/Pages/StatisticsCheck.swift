@@ -42,13 +42,17 @@ struct StatisticsCheck {
         }
         switch form {
         case .funnel, .interval:
-            if isShare(metric) { return nil }
+            // A plain count has no size of its own to be drawn over.
+            if isShare(metric) || metric.countsEvents && (form == .interval || metric.isShareOfCounts) { return nil }
             return problem(
                 "figure.needs-share", vi: "chỉ dùng với tỷ lệ của hai số đếm (“\(metric.name)” không phải)",
                 en: "needs a share of two counts (“\(metric.name)” is none)", excerpt: metric.name,
                 hint: Localized(
-                    vi: "Dùng chỉ số có type: ratio, format: percent.",
-                    en: "Use a metric with type: ratio, format: percent."))
+                    vi:
+                        "Dùng chỉ số có type: ratio, format: percent; hoặc type: ratio có events: true nếu tử số là số sự việc.",
+                    en:
+                        "Use a metric with type: ratio, format: percent; or a ratio with events: true where the numerator counts events."
+                ))
         case .bump:
             if metric.direction != .none { return nil }
             return problem(

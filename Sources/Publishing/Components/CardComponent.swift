@@ -41,6 +41,7 @@ extension CardsModel: Component {
                 writer.element("span", ["class": "card-period"], text: card.period)
             }
             write(value: card, to: &writer, strings: strings)
+            if let interval = card.interval { writer.element("p", ["class": "card-interval"], text: interval) }
             write(change: card, to: &writer, strings: strings)
             if !card.details.isEmpty {
                 writer.element("dl", ["class": "card-details"]) { writer in

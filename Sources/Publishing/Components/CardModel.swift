@@ -47,6 +47,8 @@ struct CardModel: Sendable, Hashable {
     var value: CellModel
     /// Printed beside the value where the value itself does not carry it: "hồ sơ".
     var unit: String?
+    /// "Khoảng tin cậy 95%: 71,4% đến 88%", where the cases are few.
+    var interval: String?
     var period: String
     /// To whom the number applies: "Trung tâm PVHCC".
     var scope: String?
@@ -66,7 +68,8 @@ struct CardModel: Sendable, Hashable {
     var notices: [NoticeModel]
 
     init(
-        id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, period: String,
+        id: String, title: String, href: String? = nil, value: CellModel, unit: String? = nil, interval: String? = nil,
+        period: String,
         scope: String? = nil, changes: [ChangeModel] = [], signal: StatusModel? = nil, remark: String? = nil,
         targetText: String? = nil,
         bullet: [UInt8]? = nil,
@@ -78,6 +81,7 @@ struct CardModel: Sendable, Hashable {
         self.href = href
         self.value = value
         self.unit = unit
+        self.interval = interval
         self.period = period
         self.scope = scope
         self.changes = changes

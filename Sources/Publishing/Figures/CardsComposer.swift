@@ -54,7 +54,9 @@ struct CardsComposer {
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
-            unit: isCount ? unit : nil, period: period(of: point, metric),
+            unit: isCount ? unit : nil,
+            interval: UncertaintyText(glossary: context.glossary).ofFew(point, metric),
+            period: period(of: point, metric),
             scope: scope(card.request, metric), changes: compared.map { change($0, metric) },
             signal: assessment.flatMap(signal), remark: assessment.flatMap { remark($0, compared) },
             targetText: targetText(metric, point),

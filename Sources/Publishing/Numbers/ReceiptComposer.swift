@@ -57,6 +57,10 @@ struct ReceiptComposer {
         }
         if let meaning = text.meaning(point, metric) { result += " (\(meaning))" }
         steps.append(ReceiptStepModel(label: phrases.choose("Kết quả", "Result"), value: result))
+        let uncertainty = UncertaintyText(glossary: glossary)
+        if uncertainty.ofFew(point, metric) != nil, let number = point.counted(metric) {
+            steps.append(ReceiptStepModel(label: uncertainty.label, value: uncertainty.limits(number, metric)))
+        }
         return steps
     }
 

@@ -94,9 +94,15 @@ struct FindingText {
         return sentence + "."
     }
 
-    /// What its peers and its target say of it, where that may be said.
+    /// How sure it is, and what its peers and its target say of it, where that may be said.
     func standing(_ assessment: Assessment) -> [String] {
         var sentences: [String] = []
+        // Beside a target in doubt the interval is told already.
+        if assessment.target?.isInDoubt != true,
+            let interval = UncertaintyText(glossary: glossary).ofFew(assessment.point, assessment.metric)
+        {
+            sentences.append(interval + ".")
+        }
         if let target = assessment.target {
             sentences.append(TargetText(glossary: glossary).sentence(target, assessment.metric))
         }

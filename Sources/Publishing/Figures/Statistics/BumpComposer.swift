@@ -25,6 +25,9 @@ struct BumpComposer {
         var breakBefore: String?
         /// Places gained since the edition before, by member.
         var gained: [String: Int] = [:]
+        /// Whether it differs from the next in the order by more than chance, by member; nothing of scores, which chance has
+        /// no known part in.
+        var apart: [String: Bool] = [:]
     }
 
     func figure(title: String) -> StatisticsFigure? {
@@ -55,6 +58,7 @@ struct BumpComposer {
         }
         let summary = summary(editions)
         let numbers = phrases.numbers
+        if editions.contains(where: { !$0.apart.isEmpty }) { notes.append(words.intervals(ofShares: metric.isShare)) }
         return StatisticsFigure(
             picture: .chart(
                 spec(editions, title: title, summary: summary),
@@ -84,10 +88,25 @@ struct BumpComposer {
                 try Ranking(candidates, better: better, leastCount: leastCount)
             }
             var edition = Edition(period: period, indices: indices, ranking: ranking)
+            edition.apart = apart(edition)
             if let last = editions.last { join(&edition, to: last) }
             editions.append(edition)
         }
         return editions
+    }
+
+    private func apart(_ edition: Edition) -> [String: Bool] {
+        let intervals = Dictionary(
+            edition.indices.compactMap { index in
+                grid.points[index].point.counted(grid.points[index].metric).map { (id(index), $0.interval(.percent95)) }
+            }, uniquingKeysWith: { first, _ in first })
+        let places = edition.ranking.value?.places ?? []
+        var apart: [String: Bool] = [:]
+        for (place, next) in zip(places, places.dropFirst()) {
+            guard let own = intervals[place.member], let other = intervals[next.member] else { continue }
+            apart[place.member] = own.isDistinguishable(from: other)
+        }
+        return apart
     }
 
     private func join(_ edition: inout Edition, to last: Edition) {
@@ -193,7 +212,11 @@ struct BumpComposer {
         let moves = grid.points.indices.map { index in
             ComputedColumn.Value.count(found[index]?.gained, words.moved)
         }
-        return columns + [ComputedColumn("places_gained", title: words.movementTitle, isNumeric: false, moves)]
+        let moved = columns + [ComputedColumn("places_gained", title: words.movementTitle, isNumeric: false, moves)]
+        if editions.allSatisfy(\.apart.isEmpty) { return moved }
+        var apart: [Int: Bool] = [:]
+        for edition in editions { for index in edition.indices { apart[index] = edition.apart[id(index)] } }
+        return moved + [words.apartFromNext(grid.points.indices.map { apart[$0] })]
     }
 
     // MARK: - Sentences
@@ -212,6 +235,9 @@ struct BumpComposer {
                 "\(period): hạng 1/\(final.of) \(names(1)); hạng \(final.rank)/\(final.of) \(names(final.rank)).",
                 "\(period): rank 1/\(final.of) \(names(1)); rank \(final.rank)/\(final.of) \(names(final.rank)).")
         ]
+        if !last.apart.isEmpty {
+            sentences.append(words.neighbours(apart: last.apart.values.count { $0 }, pairs: last.apart.count))
+        }
         let movers = last.gained.filter { $0.value != 0 }
         if let most = movers.values.map({ abs($0) }).max() {
             let names = places.filter { abs(movers[$0.member] ?? 0) == most }.map { place in

@@ -3,12 +3,12 @@ import Metrics
 import Statistics
 import Tables
 
-/// Makes a funnel plot: the shares of units against their counts, between the limits of what chance explains.
+/// Makes a funnel plot: the shares of units against their counts, or their rates against their exposure, between the limits of what chance explains.
 struct FunnelComposer {
     let peers: FigurePeers
 
     /// Where the largest count is more than so many times the smallest, counts stand by their square root.
-    private static let wideRange = 30
+    private static let wideRange = 30.0
     /// Points of a curve.
     private static let steps = 60
 
@@ -19,18 +19,18 @@ struct FunnelComposer {
     /// One unit of the plot: its place among the points, and its counts.
     private struct Case {
         let index: Int
-        let share: Proportion
+        let number: CountedNumber
     }
 
     func figure(title: String) -> StatisticsFigure? {
         guard let metric = grid.points.first?.metric else { return nil }
         let cases = peers.included.compactMap { index in
-            grid.points[index].point.shareOfCounts.map { Case(index: index, share: $0) }
+            grid.points[index].point.counted(metric).map { Case(index: index, number: $0) }
         }
         let table = StatisticsFigure.Table.points(
             order: Array(grid.points.indices), axes: [.dimension(peers.field)])
         let gaps = [peers.missing(among: peers.included)].compactMap { $0 } + peers.notes
-        switch Refusal.refused({ () throws(Refusal) in try FunnelPlot(shares: cases.map(\.share)) }) {
+        switch Refusal.refused({ () throws(Refusal) in try FunnelPlot(cases.map(\.number)) }) {
         case .failure(let refusal):
             return StatisticsFigure(
                 picture: .refused(RefusalText(phrases, .units).sentence(refusal)), table: table, notes: gaps)
@@ -40,9 +40,10 @@ struct FunnelComposer {
             return StatisticsFigure(
                 picture: .chart(
                     spec(plot, cases, metric, title: title, summary: summary),
-                    ticks: grid.ticks(areShares: true),
-                    across: TickFormat { Int(exactly: $0).map { numbers.number(Rational($0)) } ?? "" }),
-                table: table, columns: columns(plot, cases, metric), summary: summary, notes: [words.method] + gaps)
+                    ticks: grid.ticks(areShares: metric.isShare),
+                    across: TickFormat { Rational(nearest: $0).map { numbers.exact($0) } ?? "" }),
+                table: table, columns: columns(plot, cases, metric), summary: summary,
+                notes: [words.method(ofShares: metric.isShare)] + gaps)
         }
     }
 
@@ -52,22 +53,22 @@ struct FunnelComposer {
         _ plot: FunnelPlot, _ cases: [Case], _ metric: MetricDefinition, title: String, summary: [String]
     ) -> ChartSpec {
         let text = ComputedText(phrases: phrases, metric: metric)
-        let sizes = cases.map(\.share.cases)
+        let sizes = cases.map(\.number.size)
         let (least, most) = (sizes.min() ?? 1, sizes.max() ?? 1)
         let isSquareRoot = most > Self.wideRange * least
-        let places = places(from: least, to: most, isSquareRoot)
+        let places = places(from: least, to: most, areWhole: metric.isShare)
         func curve(_ confidence: Confidence, _ label: String) -> FunnelLimits.Curve {
             FunnelLimits.Curve(
                 points: places.compactMap { size in
-                    plot.limits(size: Double(size), confidence).map {
-                        FunnelLimits.Curve.Point(denominator: Double(size), lower: $0.lower, upper: $0.upper)
+                    plot.limits(size: size, confidence).map {
+                        FunnelLimits.Curve.Point(denominator: size, lower: $0.lower, upper: $0.upper)
                     }
                 }, label: label)
         }
         let limits = FunnelLimits(
             units: zip(cases, plot.units).map { one, unit in
                 FunnelLimits.Unit(
-                    denominator: Double(one.share.cases), variation: words.variation(unit.standing, metric))
+                    denominator: one.number.size, variation: words.variation(unit.standing, metric))
             }, inner: curve(.percent95, "95%"), outer: curve(.percent99Point8, phrases.choose("99,8%", "99.8%")),
             mean: plot.mean, meanLabel: phrases.choose("Cả nhóm ", "All together ") + text(plot.mean),
             denominatorTitle: denominatorTitle(metric), isSquareRoot: isSquareRoot,
@@ -81,16 +82,17 @@ struct FunnelComposer {
                 title: title, categories: cases.map { peers.name($0.index) }, series: [series], isTrend: false,
                 remarks: summary),
             categories: cases.map { ChartCategory(label: peers.name($0.index)) }, series: [series],
-            target: grid.chartTarget, lowerIsBetter: metric.direction == .lower, emptyText: phrases.emptyFigure)
+            target: grid.chartTarget, lowerIsBetter: metric.direction == .lower,
+            axisTitle: metric.format == .percent ? nil : grid.sharedUnit, emptyText: phrases.emptyFigure)
     }
 
-    /// Whole numbers of cases from a little under the least to a little over the most, close where limits bend most.
-    private func places(from least: Int, to most: Int, _ isSquareRoot: Bool) -> [Int] {
-        let (first, last) = (max(1, Double(least) * 0.9), Double(most) * 1.05)
-        let (low, high) = (first.squareRoot(), last.squareRoot())
-        let all = (0...Self.steps).map { step -> Int in
+    /// From a little under the least to a little over the most, close where limits bend most; of cases whole numbers.
+    private func places(from least: Double, to most: Double, areWhole: Bool) -> [Double] {
+        let first = areWhole ? max(1, least * 0.9) : least * 0.9
+        let (low, high) = (first.squareRoot(), (most * 1.05).squareRoot())
+        let all = (0...Self.steps).map { step -> Double in
             let root = low + (high - low) * Double(step) / Double(Self.steps)
-            return Int((root * root).rounded())
+            return areWhole ? (root * root).rounded() : root * root
         }
         return Array(Set(all)).sorted()
     }

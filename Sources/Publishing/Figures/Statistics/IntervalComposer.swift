@@ -3,7 +3,7 @@ import Metrics
 import Statistics
 import Tables
 
-/// Makes dots with intervals: the shares of units from the best to the worst, how far each may lie from the truth by
+/// Makes dots with intervals: the shares (or rates, or counts of events) of units from the best to the worst, how far each may lie from the truth by
 /// chance, and places of which neighbours cannot be told apart.
 struct IntervalComposer {
     let peers: FigurePeers
@@ -15,7 +15,7 @@ struct IntervalComposer {
 
     private struct Unit {
         let index: Int
-        let share: Proportion
+        let number: CountedNumber
         let interval: ConfidenceInterval
         var place: Ranking<Int>.Place?
         /// Whether it differs from the next in the order by more than chance; nil of the last.
@@ -25,8 +25,8 @@ struct IntervalComposer {
     func figure(title: String) -> StatisticsFigure? {
         guard let metric = grid.points.first?.metric else { return nil }
         let all = peers.included.compactMap { index in
-            grid.points[index].point.shareOfCounts.map {
-                Unit(index: index, share: $0, interval: $0.interval(.percent95))
+            grid.points[index].point.counted(metric).map {
+                Unit(index: index, number: $0, interval: $0.interval(.percent95))
             }
         }
         let ranking = Refusal.refused { () throws(Refusal) in try self.ranking(metric) }
@@ -44,8 +44,10 @@ struct IntervalComposer {
         let summary = summary(units, ranking, metric)
         return StatisticsFigure(
             picture: .chart(
-                spec(units, metric, title: title, summary: summary), ticks: grid.ticks(areShares: true), across: nil),
-            table: table, columns: columns(units, metric), summary: summary, notes: [words.intervals] + notes)
+                spec(units, metric, title: title, summary: summary), ticks: grid.ticks(areShares: metric.isShare),
+                across: nil),
+            table: table, columns: columns(units, metric), summary: summary,
+            notes: [words.intervals(ofShares: metric.isShare)] + notes)
     }
 
     // MARK: - Order
@@ -55,7 +57,7 @@ struct IntervalComposer {
         return try Ranking(peers.candidates(peers.included), better: better, leastCount: leastCount)
     }
 
-    private func isEnough(_ unit: Unit) -> Bool { leastCount.map { unit.share.cases >= $0 } ?? true }
+    private func isEnough(_ unit: Unit) -> Bool { leastCount.map { unit.number.size >= Double($0) } ?? true }
 
     /// From the best; where there is no ranking, from the highest.
     private func ordered(
@@ -71,8 +73,8 @@ struct IntervalComposer {
             }
         } else {
             units = all.filter(isEnough).sorted { left, right in
-                left.share.value == right.share.value
-                    ? left.index < right.index : left.share.value > right.share.value
+                left.number.value == right.number.value
+                    ? left.index < right.index : left.number.value > right.number.value
             }
         }
         for index in units.indices.dropLast() {
@@ -86,16 +88,22 @@ struct IntervalComposer {
         let few = all.filter { !isEnough($0) }
         if few.isEmpty { return nil }
         return words.excluded(
-            few.map { "\(peers.name($0.index)) (\(phrases.numbers.number(Rational($0.share.cases))))" },
+            few.map {
+                "\(peers.name($0.index)) (\(phrases.numbers.exact(Rational(nearest: $0.number.size) ?? .zero)))"
+            },
             minimum: phrases.numbers.number(Rational(leastCount)))
     }
 
     // MARK: - The picture
 
-    /// Of all cases together.
+    /// Of all cases (or exposure) together; of plain counts their mean.
     private func mean(_ units: [Unit]) -> Double {
-        let events = units.reduce(0) { $0 + Double($1.share.events) }
-        return events / units.reduce(0) { $0 + Double($1.share.cases) }
+        let events = units.reduce(0) { $0 + Double($1.number.events) }
+        return events / units.reduce(0) { $0 + $1.number.size }
+    }
+
+    private func meanName(_ metric: MetricDefinition) -> String {
+        metric.isShareOfCounts ? phrases.choose("Cả nhóm ", "All together ") : phrases.choose("Trung bình ", "Mean ")
     }
 
     private func spec(_ units: [Unit], _ metric: MetricDefinition, title: String, summary: [String]) -> ChartSpec {
@@ -108,7 +116,7 @@ struct IntervalComposer {
         let mean = mean(units)
         let intervals = DotIntervals(
             intervals: units.map { $0.interval.lower...$0.interval.upper }, intervalText: words.interval,
-            mean: ChartTarget(value: mean, label: phrases.choose("Cả nhóm ", "All together ") + text(mean)))
+            mean: ChartTarget(value: mean, label: meanName(metric) + text(mean)))
         let series = ChartSeries(name: grid.valueTitle, colorClass: metric.color ?? "s1", values: values)
         return ChartSpec(
             id: "", kind: .dotInterval(intervals), title: title,
@@ -119,7 +127,7 @@ struct IntervalComposer {
                 let member = grid.coordinate(.dimension(peers.field), of: grid.points[unit.index])
                 return ChartCategory(label: grid.label(member), shortLabel: grid.label(member, short: true))
             }, series: [series], target: grid.chartTarget, lowerIsBetter: metric.direction == .lower,
-            emptyText: phrases.emptyFigure)
+            axisTitle: metric.format == .percent ? nil : grid.sharedUnit, emptyText: phrases.emptyFigure)
     }
 
     // MARK: - The table
@@ -142,13 +150,7 @@ struct IntervalComposer {
         columns += RankColumns(words: words).columns(values: { (make: (Ranking<Int>.Place) -> ComputedColumn.Value) in
             values { unit in unit.place.map(make) ?? .none }
         })
-        columns.append(
-            ComputedColumn(
-                "apart_from_next", title: words.nextTitle, isNumeric: false,
-                values { unit in
-                    guard let isApart = unit.isApartFromNext else { return .none }
-                    return .init(text: words.apart(isApart), machine: .word(isApart ? "true" : "false"))
-                }))
+        columns.append(words.apartFromNext(grid.points.indices.map { byIndex[$0]?.isApartFromNext }))
         return columns
     }
 
@@ -160,8 +162,11 @@ struct IntervalComposer {
         let text = ComputedText(phrases: phrases, metric: metric)
         let together = text(mean(units))
         var sentences = [
-            phrases.choose(
-                "Cả nhóm \(units.count) đơn vị: \(together).", "All \(units.count) together: \(together).")
+            metric.isShareOfCounts
+                ? phrases.choose(
+                    "Cả nhóm \(units.count) đơn vị: \(together).", "All \(units.count) together: \(together).")
+                : phrases.choose(
+                    "\(units.count) đơn vị, trung bình \(together).", "\(units.count) in all, mean \(together).")
         ]
         switch ranking {
         case .failure(let refusal):

@@ -73,10 +73,15 @@ struct FunnelText {
         )
     }
 
-    var method: String {
-        phrases.choose(
-            "Giới hạn 95% và 99,8% tính chính xác theo phân bố nhị thức quanh mức của cả nhóm; đơn vị ít hồ sơ thì giới hạn rộng.",
-            "Limits of 95% and 99.8% are exact, by the binomial distribution around the whole group; they are wide where there are few cases."
-        )
+    func method(ofShares: Bool) -> String {
+        ofShares
+            ? phrases.choose(
+                "Giới hạn 95% và 99,8% tính chính xác theo phân bố nhị thức quanh mức của cả nhóm; đơn vị ít hồ sơ thì giới hạn rộng.",
+                "Limits of 95% and 99.8% are exact, by the binomial distribution around the whole group; they are wide where there are few cases."
+            )
+            : phrases.choose(
+                "Giới hạn 95% và 99,8% tính chính xác theo phân bố Poisson quanh mức của cả nhóm; đơn vị có mẫu số nhỏ thì giới hạn rộng.",
+                "Limits of 95% and 99.8% are exact, by the Poisson distribution around the whole group; they are wide where the denominator is small."
+            )
     }
 }

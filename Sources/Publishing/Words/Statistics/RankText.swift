@@ -14,10 +14,16 @@ struct RankText {
     var interval: String { phrases.choose("Khoảng tin cậy 95%", "95% confidence interval") }
 
     /// How intervals are made, and what they are good for.
-    var intervals: String {
-        phrases.choose(
-            "Khoảng tin cậy 95% theo Wilson; hai khoảng chồng nhau thì thứ tự của hai đơn vị chưa chắc chắn.",
-            "95% confidence intervals by Wilson; where two overlap, the order of the two is not established.")
+    func intervals(ofShares: Bool) -> String {
+        let method =
+            ofShares
+            ? phrases.choose("theo Wilson", "by Wilson")
+            : phrases.choose(
+                "theo Byar (dưới 10 sự việc thì tính chính xác theo phân bố Poisson)",
+                "by Byar (exact, by the Poisson distribution, under 10 events)")
+        return phrases.choose(
+            "Khoảng tin cậy 95% \(method); hai khoảng chồng nhau thì thứ tự của hai đơn vị chưa chắc chắn.",
+            "95% confidence intervals \(method); where two overlap, the order of the two is not established.")
     }
 
     var nextTitle: String { phrases.choose("So với đơn vị liền sau", "Against the next") }
@@ -25,6 +31,15 @@ struct RankText {
     func apart(_ isApart: Bool) -> String {
         isApart
             ? phrases.choose("khác rõ", "clearly apart") : phrases.choose("chưa phân biệt được", "not distinguishable")
+    }
+
+    /// One for each point; nil of the last in an order.
+    func apartFromNext(_ values: [Bool?]) -> ComputedColumn {
+        ComputedColumn(
+            "apart_from_next", title: nextTitle, isNumeric: false,
+            values.map { isApart in
+                isApart.map { .init(text: apart($0), machine: .word($0 ? "true" : "false")) } ?? .none
+            })
     }
 
     /// - Parameter apart: how many of the pairs of neighbours differ by more than chance.
