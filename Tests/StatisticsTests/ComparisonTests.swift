@@ -70,4 +70,27 @@ import Testing
         #expect(throws: Refusal.noData) { try Benchmark([]) }
         #expect(throws: Refusal.tooFew(count: 1, minimum: 2)) { try Benchmark(values([3, nil])) }
     }
+
+    // MARK: - Against numpy: Expected.swift names the functions.
+
+    private let series = Expected.series.map { Rational($0) }
+
+    @Test("Rolling sums and sums of the year are those of numpy")
+    func sums() throws {
+        let rolling = Running.sums(series, window: 4).compactMap { if case .success(let sum) = $0 { sum } else { nil } }
+        #expect(rolling == Expected.rolling.map { Rational($0) })
+        let year = try Running.yearToDate(series, numbers: series.indices.map { $0 % 12 + 1 })
+        #expect(year == Expected.runningYear.map { .success(Rational($0)) })
+    }
+
+    @Test("Changes in per cent, mean and median are those of numpy")
+    func perCents() throws {
+        for (index, expected) in Expected.percentChanges.enumerated() {
+            let percent = try Change.amount(from: series[index], to: series[index + 1]).percent
+            #expect(agree(try #require(percent).doubleValue, expected))
+        }
+        let benchmark = try Benchmark(series)
+        #expect(agree(benchmark.mean.doubleValue, Expected.benchmark[0]))
+        #expect(agree(benchmark.median.doubleValue, Expected.benchmark[1]))
+    }
 }

@@ -62,6 +62,13 @@ import Testing
         try expectAdditive(score.contributions, score.score)
     }
 
+    @Test("Scores are numpy's weighted means, level by level, of what is there", arguments: Expected.indices)
+    func weightedMeans(gone: String, score: Double) throws {
+        let gone = gone.split(separator: " ").map(String.init)
+        let known = full.filter { !gone.contains($0.key) }.mapValues { Rational($0) }
+        #expect(agree(try index(.rescale).score(known).score.doubleValue, score))
+    }
+
     @Test("A criterion left out gives its weight to its siblings")
     func rescaled() throws {
         // Of satisfaction only citizens: 24 of 30 of the group's 50 points.

@@ -105,7 +105,19 @@ import Testing
         return try ControlChart(.p(shares), better: .higher).latest.signals
     }
 
-    @Test("Beyond a limit is a signal of shares only where the exact test says so (tails summed by Python's math.comb)")
+    @Test("Of few cases a count is unusual exactly where scipy's binomial tails say so", arguments: Expected.exactTest)
+    func scipy(cases: Int, mean: Double, least: Int, most: Int) throws {
+        for events in 0...cases {
+            let test = try #require(
+                ExactTest(.p([Proportion(events: events, of: cases)]), 0..<1, mean: mean))
+            let expected: [Signal] = events < least ? [.outside(.low)] : events > most ? [.outside(.high)] : []
+            // What limits and rows say counts for nothing.
+            #expect(test.confirmed([[.shift(.low)]]) == [expected], "\(events) of \(cases)")
+        }
+    }
+
+    /// Tails: `scipy.stats.binom.cdf` (scipy 1.17.1) at the mean of all twelve periods.
+    @Test("Beyond a limit is a signal of shares only where the exact test says so")
     func exact() throws {
         let usual = [190, 191, 189, 192, 188, 190, 191, 189, 190, 192, 188]
         // The normal limit lies at 89,7 %; P(X ≤ 178) is 0,0016, P(X ≤ 177) is 0,0008.
@@ -113,7 +125,8 @@ import Testing
         #expect(try last(usual, 177, of: 200) == [.outside(.low)])
     }
 
-    @Test("Where few of the rarer kind are to be expected the exact test alone decides (tails by math.comb)")
+    /// Tails: `scipy.stats.binom.cdf` (scipy 1.17.1) at the mean of all twelve periods.
+    @Test("Where few of the rarer kind are to be expected the exact test alone decides")
     func fewCases() throws {
         let usual = Array(repeating: 19, count: 11)
         // One of 20 is to be expected. P(X ≤ 14) is 0,0021, P(X ≤ 13) is 0,0004.

@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    @Test("Bins and percentiles are those of numpy")
+    func numpy() throws {
+        let distribution = Distribution(Expected.records.map { Rational($0) })
+        let made = try Histogram(records: distribution)
+        #expect(made.bins.map(\.count) + [made.beyond] == Expected.recordHistogram)
+        #expect(distribution.median?.doubleValue == Expected.recordPercentiles[0])
+        let ninth = try #require(distribution.quantile(try rational(9, 10)))
+        #expect(agree(ninth.doubleValue, Expected.recordPercentiles[1]))
+    }
+
     /// numpy 2.4.6: `numpy.histogram(days, bins=[0, 5, 10, 15, 20, 500])` of 0 … 19 five times each, and 400.
     @Test("A single very long one does not press all others into one bin, and its value is not told")
     func tail() throws {

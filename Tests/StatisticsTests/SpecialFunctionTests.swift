@@ -28,6 +28,19 @@ import Testing
         #expect(agree(Beta.atMost(count, of: cases, share: share, rest: 1 - share), atMost, within: part))
     }
 
+    @Test("Tails of whole counts are those of scipy.stats.binom", arguments: Expected.binomialTails)
+    func binomialTails(events: Int, cases: Int, share: Double, atLeast: Double, atMost: Double) {
+        let (count, all) = (Double(events), Double(cases))
+        #expect(agree(Beta.atLeast(count, of: all, share: share, rest: 1 - share), atLeast, within: 1e-11))
+        #expect(agree(Beta.atMost(count, of: all, share: share, rest: 1 - share), atMost, within: 1e-11))
+    }
+
+    @Test("Tails of whole counts are those of scipy.stats.poisson", arguments: Expected.poissonTails)
+    func poissonTails(events: Int, mean: Double, atLeast: Double, atMost: Double) {
+        #expect(agree(Gamma.atLeast(Double(events), mean: mean), atLeast, within: 1e-11))
+        #expect(agree(Gamma.atMost(Double(events), mean: mean), atMost, within: 1e-11))
+    }
+
     @Test("At no events and at all of them the tails are what they must be")
     func ends() {
         #expect(Gamma.atLeast(0, mean: 5) == 1)

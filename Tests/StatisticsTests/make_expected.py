@@ -159,6 +159,69 @@ values("fiveNumbers", "numpy.quantile (its default is definition 7)", "Double", 
 counts, edges = np.histogram(days, bins=np.arange(0, 51, 10))
 values("histogram", "numpy.histogram with edges 0, 10 … 50", "Int", counts)
 
+# The exact test of shares of few cases: the counts that 99,8 % leaves to chance.
+rows = []
+for n, p in [(20, 0.95), (3, 0.75), (40, 0.0625), (200, 0.99609375), (12, 0.25), (60, 0.9375), (1, 0.5), (7, 0.125)]:
+    usual = [k for k in range(n + 1) if stats.binom.cdf(k, n, p) >= 0.001 and stats.binom.sf(k - 1, n, p) >= 0.001]
+    rows.append((n, p, usual[0], usual[-1]))
+table(
+    "exactTest", "scipy.stats.binom.cdf and sf, both 0.001 and more", "cases: Int, mean: Double, least: Int, most: Int",
+    rows)
+
+# Tails of whole counts once more, by the distributions themselves.
+table(
+    "binomialTails", "scipy.stats.binom.sf(events - 1, cases, share) and binom.cdf(events, cases, share)",
+    "events: Int, cases: Int, share: Double, atLeast: Double, atMost: Double",
+    [(k, n, p, stats.binom.sf(k - 1, n, p), stats.binom.cdf(k, n, p))
+     for k, n, p in [(0, 7, 0.125), (2, 3, 0.75), (13, 20, 0.95), (14, 20, 0.95), (178, 200, 0.95), (177, 200, 0.95),
+                     (20, 20, 0.95), (61, 1000, 0.03125), (9950, 10000, 0.998046875)]])
+table(
+    "poissonTails", "scipy.stats.poisson.sf(events - 1, mean) and poisson.cdf(events, mean)",
+    "events: Int, mean: Double, atLeast: Double, atMost: Double",
+    [(k, m, stats.poisson.sf(k - 1, m), stats.poisson.cdf(k, m))
+     for k, m in [(0, 0.5), (3, 0.25), (0, 9.5), (7, 28.25), (81, 50.25), (150, 120.0), (1000, 1100.0)]])
+
+# Records of one fixed sequence, most of them short: counted in the bins that the tests find.
+records = [(k * k * 7 + k * 3) % 11 + (k * 13) % 5 + (60 if k % 53 == 0 else 0) for k in range(1, 320)]
+values("records", "Synthetic processing days.", "Int", records)
+counts, edges = np.histogram(records, bins=[0, 2, 4, 6, 8, 10, 12, 14, 16, 1000])
+values("recordHistogram", "numpy.histogram with edges 0, 2 … 16 and all above", "Int", counts)
+values(
+    "recordPercentiles", "numpy.quantile at 0.5 and 0.9 (its default is definition 7)", "Double",
+    np.quantile(records, [0.5, 0.9]))
+
+# Composite index: weighted means, level by level.
+maxima = {"published": 12, "updated": 6, "progress": 20, "online": 12, "citizens": 30, "firms": 20}
+points = {"published": 9, "updated": 6, "progress": 15, "online": 8, "citizens": 24, "firms": 15}
+tree = [["published", "updated"], "progress", ["online", ["citizens", "firms"]]]
+
+
+def share(node, gone):
+    """The weighted mean of what is there (None of nothing), and the whole weight."""
+    if isinstance(node, str):
+        return (None if node in gone else points[node] / maxima[node]), maxima[node]
+    parts = [share(part, gone) for part in node]
+    known = [part for part in parts if part[0] is not None]
+    weight = sum(part[1] for part in parts)
+    return (np.average([part[0] for part in known], weights=[part[1] for part in known]) if known else None), weight
+
+
+rows = []
+for gone in [[], ["firms"], ["published"], ["published", "updated"], ["progress", "citizens"], ["online", "updated"]]:
+    mean, weight = share(tree, gone)
+    rows.append((f'"{" ".join(gone)}"', mean * weight))
+table("indices", "numpy.average(shares, weights=points) of every group, those missing left out", "gone: String, score: Double", rows)
+
+# Comparisons.
+series = [3, 14, 1, 59, 26, 5, 35, 8, 97, 9, 32, 38, 46, 26, 43]
+values("series", "Synthetic counts.", "Int", series)
+values("rolling", "numpy.convolve(series, ones(4), 'valid')", "Int", np.convolve(series, np.ones(4, int), "valid"))
+values(
+    "runningYear", "numpy.cumsum(series) from each January on, the series beginning in one", "Int",
+    np.concatenate([np.cumsum(series[:12]), np.cumsum(series[12:])]))
+values("percentChanges", "numpy.diff(series) / series[:-1] * 100", "Double", np.diff(series) / series[:-1] * 100)
+values("benchmark", "numpy.mean and numpy.median", "Double", [np.mean(series), np.median(series)])
+
 header = f"""// swift-format-ignore-file
 import Statistics
 
