@@ -131,6 +131,23 @@ import Testing
         }
     }
 
+    /// Of sentences there is a test for each case above, of rankings and of the statuses of charts in
+    /// `NothingToJudgeByTests`.
+    @Test(
+        "No status is given to missing data, one point, a zero denominator, values all the same, or a lone kind of period",
+        arguments: [
+            (["90/100", "…/100"], "2021-Q2"), (["90/100"], "2021-Q1"), (["90/100", "0/0"], "2021-Q2"),
+            (Array(repeating: "90/100", count: 13), "2024-Q1"), (["90/100", "91/100", "92/100", "93/100"], "2021"),
+        ])
+    func noStatus(shares: [String], period: String) throws {
+        let context = try sample(shares).context()
+        let found = try assessment("on_time_rate", period, in: context)
+        #expect(found.signals.isEmpty && FindingText(glossary: context.glossary).status(found) == nil)
+        if case .success(let variation)? = found.variation { Issue.record("\(variation)") }
+        if case .success(let peers)? = found.peers { Issue.record("\(peers)") }
+        if found.point.quantity.exactValue == nil { #expect(found.target == nil) }
+    }
+
     @Test("Counts are there, in their unit, with the per cent of the change")
     func counts() throws {
         #expect(
