@@ -203,14 +203,3 @@ import Testing
         #expect(first.summary.first?.hasPrefix("Còn 1 điểm khác") == true)
     }
 }
-
-extension [FindingModel.Piece] {
-    fileprivate var text: String {
-        map { piece in
-            switch piece {
-            case .text(let text): text
-            case .number(let number): number.text + (number.detail.map { " " + $0 } ?? "")
-            }
-        }.joined()
-    }
-}

@@ -20,7 +20,7 @@ import Testing
             "calendar-duplicate-day", "calendar-year-needed-by-check", "events-covers", "events-lifecycle",
             "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
             "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "index",
-            "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events",
+            "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events", "auto-title",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

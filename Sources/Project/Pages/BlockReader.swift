@@ -175,10 +175,27 @@ struct BlockReader {
     ) -> FigureBlock? {
         guard let map = YAMLMap(root, keys: keys, &problems) else { return nil }
         let id = identifier(map, &problems)
-        let title = map.optionalLocalized("title", &problems)
+        let isAuto = map["title"]?.text == "auto"
+        let title = isAuto ? nil : map.optionalLocalized("title", &problems)
         let note = map.optionalLocalized("note", &problems)
         guard let content = content(map, &problems), let id else { return nil }
-        return FigureBlock(id: id, title: title, note: note, content: content, location: root.location)
+        if isAuto, !content.isOneTrend {
+            problems.append(
+                Diagnostic(
+                    .error, "figure.auto-title",
+                    vi: "“title: auto” chỉ dùng với biểu đồ thường của một chỉ số, một dãy số theo thời gian.",
+                    en: "“title: auto” is for plain charts of one series of one metric over time.",
+                    at: map["title"]?.location ?? root.location, excerpt: "auto",
+                    hint: Localized(
+                        vi:
+                            "Dùng kind: line hoặc bar với một metric, một grain (month, quarter, year …), không có by; hoặc tự viết title.",
+                        en:
+                            "Use kind: line or bar with one metric and one grain (month, quarter, year …), without by; or write a title."
+                    )))
+            return nil
+        }
+        return FigureBlock(
+            id: id, title: title, titleIsFinding: isAuto, note: note, content: content, location: root.location)
     }
 
     private func numbersBlock(

@@ -81,6 +81,8 @@ public struct FigureBlock: Sendable, Hashable {
 
     public var id: String
     public var title: Localized?
+    /// `title: auto`: where its last number has something well-founded to say, that is the title.
+    public var titleIsFinding: Bool
     public var note: Localized?
     public var content: Content
     /// Of a chart over periods.
@@ -100,6 +102,17 @@ public struct FigureBlock: Sendable, Hashable {
             numbers
         case .cards, .records, .checks, .definitions, .sources: nil
         }
+    }
+}
+
+extension FigureBlock.Content {
+    /// One series of one metric over all periods of a grain, whose last number can be set against those before.
+    public var isOneTrend: Bool {
+        guard case .chart(let form, let numbers, x: .period) = self, case .grain(let grain, _) = numbers.periods else {
+            return false
+        }
+        let isPlain = form == .line || form == .bar || form == .barHorizontal || form == .sparkline
+        return isPlain && grain.months != nil && numbers.metrics.count == 1 && numbers.by.isEmpty
     }
 }
 

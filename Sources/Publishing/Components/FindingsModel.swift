@@ -28,6 +28,18 @@ struct FindingModel: Sendable, Hashable {
     }
 }
 
+extension [FindingModel.Piece] {
+    /// As plain words.
+    var text: String {
+        map { piece in
+            switch piece {
+            case .text(let text): text
+            case .number(let number): number.text + (number.detail.map { " " + $0 } ?? "")
+            }
+        }.joined()
+    }
+}
+
 /// A list of findings, and how many numbers it was made from.
 struct FindingsModel: Sendable, Hashable {
     var id: String

@@ -166,6 +166,7 @@ struct CardsComposer {
     private func targetText(_ metric: MetricDefinition, _ point: MetricPoint) -> String? {
         metric.target(for: point.key.period).map { target in
             phrases.choose("Mục tiêu: ", "Target: ") + TargetText(glossary: context.glossary).bound(target, metric)
+                + (target.basis.map { " (" + phrases.text($0) + ")" } ?? "")
         }
     }
 

@@ -62,7 +62,7 @@ struct ChartComposer {
         grid.datasets.allSatisfy { context.project.catalogue.dataset($0)?.kind == .register }
     }
 
-    /// - Parameter remarks: sentences for the description, where nothing beside the chart says them.
+    /// - Parameter remarks: sentences for the description.
     func spec(
         id: String, title: String, width: Int, events: FigureEvents? = nil, remarks: [String] = []
     ) -> ChartSpec {

@@ -105,7 +105,11 @@ struct FigureComposer {
         guard let grid = FigureGrid(numbers, context, at: block.location, &problems) else { return nil }
         let composer = ChartComposer(grid: grid, form: form, x: x)
         guard composer.check(at: block.location, &problems) else { return nil }
-        let title = title(of: block, defaultTitle(numbers))
+        let finding = TrendFinding(context: context, page: page)
+        let sentence = block.content.isOneTrend ? finding.sentence(grid) : nil
+        let name = title(of: block, defaultTitle(numbers))
+        let title = block.titleIsFinding ? sentence.map { finding.title($0, name) } ?? name : name
+        let remarks = block.titleIsFinding ? [] : [sentence].compactMap(\.self)
         var register = context.register(from: page)
         let axes = composer.tableAxes
         var model = figure(block, title, grid.subtitle(axes: [x] + composer.seriesAxes), nil, level)
@@ -118,14 +122,14 @@ struct FigureComposer {
             id: block.id + "-table", caption: title, &register)
         let events = FigureEvents(block.events, grid, &problems)
         model.notes += events.notes
-        let wide = composer.spec(id: block.id + "-wide", title: title, width: 640, events: events)
-        let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328, events: events)
+        let wide = composer.spec(id: block.id + "-wide", title: title, width: 640, events: events, remarks: remarks)
+        let narrow = composer.spec(id: block.id + "-narrow", title: title, width: 328, events: events, remarks: remarks)
         model.wideChart = ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline)
         model.narrowChart = ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)
         // A file that goes its own way takes along what the page says beside the chart.
         let own = composer.spec(
             id: block.id, title: title, width: 640, events: events,
-            remarks: register.notices.map { "\($0.title): \($0.text)" })
+            remarks: remarks + register.notices.map { "\($0.title): \($0.text)" })
         let svg = ChartRenderer.svg(own, ticks: composer.ticks, style: .standalone)
         return finish(block, model, grid, register, svg: svg)
     }
