@@ -133,6 +133,23 @@ import Testing
         #expect(made.records[0]["mean"] == nil && made.records[0]["variation"] == nil)
     }
 
+    /// Limits: numpy 2.4.6, as in make_expected.py of StatisticsTests.
+    @Test("Limits of events per exposure are wider on a u′ chart by the variation always there")
+    func primed() throws {
+        let months = [12, 9, 17, 14, 8, 21, 15, 11, 19, 13, 10, 16, 30].enumerated().map {
+            (done: 1000 + 50 * ($0.offset % 3), inTime: $0.element)
+        }
+        let rate = "kind: control\nmetric: rate\nunit: a\ngrain: month\nlimits: "
+        let (plain, primed) = try (
+            StatisticsSample(months: months).figure(rate + "u"),
+            StatisticsSample(months: months).figure(rate + "u-prime")
+        )
+        #expect(plain.numbers("mean") == primed.numbers("mean"))
+        #expect(abs((plain.numbers("upper_limit")[0] ?? 0) - 0.025697993990809173) < 1e-8)
+        #expect(abs((primed.numbers("upper_limit")[0] ?? 0) - 0.03099603752896496) < 1e-8)
+        #expect(primed.text.contains("Biểu đồ kiểm soát u′"))
+    }
+
     @Test("Limits that are declared but fit none of the numbers are refused, not guessed")
     func unfit() throws {
         var sample = StatisticsSample(months: turns(12))

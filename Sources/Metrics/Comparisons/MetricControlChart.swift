@@ -11,6 +11,8 @@ public enum ControlForm: String, Sendable, Hashable, CaseIterable {
     case pPrime = "p-prime"
     /// Events (the numerator) per exposure (the denominator).
     case u
+    /// The same of so many events that chance alone is less than the variation always there.
+    case uPrime = "u-prime"
     /// Counts of events in equal periods.
     case c
 }
@@ -41,6 +43,7 @@ public struct MetricControlChart: Sendable {
                 case .p: .p(try Self.shares(points))
                 case .pPrime: .pPrime(try Self.shares(points))
                 case .u: .u(try Self.rates(points))
+                case .uPrime: .uPrime(try Self.rates(points))
                 case .c: .c(try Self.counts(points))
                 }
             chart = try ControlChart(series, better: better, phases: phases)

@@ -91,7 +91,7 @@ struct StatisticsCheck {
         case .p, .pPrime:
             isSound = isShare(metric)
             needed = Localized(vi: "tỷ lệ của hai số đếm", en: "a share of two counts")
-        case .u:
+        case .u, .uPrime:
             isSound = metric.isShareOfCounts
             needed = Localized(
                 vi: "chỉ số type: ratio, tử số là số sự việc", en: "a ratio with a count of events above")

@@ -62,6 +62,7 @@ struct ControlText {
             case .p: "p"
             case .pPrime: "p′"
             case .u: "u"
+            case .uPrime: "u′"
             case .c: "c"
             }
         return phrases.choose(
