@@ -15,6 +15,13 @@ public enum ControlForm: String, Sendable, Hashable, CaseIterable {
     case uPrime = "u-prime"
     /// Counts of events in equal periods.
     case c
+    /// Days from one rare event to the next; points are those of `RareEvents`.
+    case t
+    /// Days, or cases, between rare events.
+    case g
+
+    /// Of events so rare that most periods have none: a point is an event and not a period.
+    public var isOfRareEvents: Bool { self == .t || self == .g }
 }
 
 /// A metric over like periods on the control chart that fits its kind.
@@ -45,6 +52,8 @@ public struct MetricControlChart: Sendable {
                 case .u: .u(try Self.rates(points))
                 case .uPrime: .uPrime(try Self.rates(points))
                 case .c: .c(try Self.counts(points))
+                case .t: .t(points.map { $0.quantity.exactValue?.doubleValue })
+                case .g: .g(try Self.counts(points))
                 }
             chart = try ControlChart(series, better: better, phases: phases)
             return

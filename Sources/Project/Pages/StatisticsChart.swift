@@ -40,6 +40,11 @@ public enum StatisticsChart: Sendable, Hashable {
     /// and not by groups.
     case contribution(to: ContributionSubject, showsAll: Bool)
 
+    /// It is made from days, of which it shows those that had an event.
+    public var isOfRareEvents: Bool {
+        if case .control(let limits?, _) = self { limits.isOfRareEvents } else { false }
+    }
+
     /// Where a grain is asked for, the last period that has numbers is shown.
     public var isOfOnePeriod: Bool {
         switch self {

@@ -16,9 +16,12 @@ struct StatisticsCheck {
                     hint: Localized(vi: "Viết metric: TÊN.", en: "Write metric: NAME."))
             ]
         }
+        let isOfRareEvents = limits?.isOfRareEvents ?? false
         let ofLimits = limits.flatMap { limitsProblem($0, metric, at: place) }
-        return [metricProblem(metric), ofLimits, splitProblem(request), periodsProblem(request.periods)]
-            .compactMap { $0 }
+        return [
+            metricProblem(metric), ofLimits, splitProblem(request), periodsProblem(request.periods, isOfRareEvents),
+        ]
+        .compactMap { $0 }
     }
 
     // MARK: - The metric
@@ -79,6 +82,12 @@ struct StatisticsCheck {
         return measure.aggregate == .median || measure.aggregate == .percentile
     }
 
+    private func isCount(_ metric: MetricDefinition) -> Bool {
+        guard case .simple(let name) = metric.formula else { return false }
+        let measure = metric.dataset.flatMap(catalogue.dataset)?.measure(name)
+        return measure?.aggregate == .count && measure?.additivity == .flow
+    }
+
     private func isShare(_ metric: MetricDefinition) -> Bool { metric.isShareOfCounts && metric.format == .percent }
 
     private func limitsProblem(_ limits: ControlForm, _ metric: MetricDefinition, at place: SourceLocation?)
@@ -98,6 +107,17 @@ struct StatisticsCheck {
         case .c:
             if case .simple = metric.formula { isSound = metric.format == .number } else { isSound = false }
             needed = Localized(vi: "số đếm (type: simple)", en: "a count (type: simple)")
+        case .t, .g:
+            let isOfRecords = metric.dataset.flatMap(catalogue.dataset)?.kind == .events
+            isSound = isOfRecords && (isCount(metric) || limits == .g && isShare(metric))
+            needed =
+                limits == .t
+                ? Localized(
+                    vi: "số đếm sự việc của bộ dữ liệu kind: events",
+                    en: "a count of events of a dataset of kind: events")
+                : Localized(
+                    vi: "số đếm hoặc tỷ lệ sự việc của bộ dữ liệu kind: events",
+                    en: "a count or a share of events of a dataset of kind: events")
         }
         if isSound { return nil }
         return Diagnostic(
@@ -144,7 +164,13 @@ struct StatisticsCheck {
             hint: Localized(vi: "Viết by: unit.", en: "Write by: unit."))
     }
 
-    private func periodsProblem(_ periods: Plan.Periods) -> Diagnostic? {
+    private func periodsProblem(_ periods: Plan.Periods, _ isOfRareEvents: Bool) -> Diagnostic? {
+        if isOfRareEvents {
+            if case .grain(.day, _) = periods { return nil }
+            return periodsProblem(
+                vi: "với limits t, g cần ngày của từng sự việc", en: "with limits t, g needs the day of every event",
+                hint: Localized(vi: "Viết grain: day.", en: "Write grain: day."))
+        }
         let isGrain = if case .grain(let grain, _) = periods { grain.months != nil } else { false }
         let count = if case .list(let periods) = periods { Set(periods).count } else { 0 }
         switch form {

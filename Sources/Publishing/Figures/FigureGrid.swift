@@ -18,6 +18,8 @@ struct FigureGrid: Sendable {
     let context: SiteContext
     let numbers: NumbersRequest
     let points: [(metric: MetricDefinition, point: MetricPoint)]
+    /// What the values are, where that is not the metric itself.
+    var valueName: String?
     /// The datasets behind the figure, sorted.
     let datasets: [String]
     /// Places of metrics, and of members by field, in the order in which they are shown.
@@ -152,7 +154,8 @@ struct FigureGrid: Sendable {
 
     /// The head of the one column of values.
     var valueTitle: String {
-        numbers.metrics.count == 1
+        if let valueName { return valueName }
+        return numbers.metrics.count == 1
             ? label(.metric(numbers.metrics[0]), short: true) : context.phrases.choose("Giá trị", "Value")
     }
 

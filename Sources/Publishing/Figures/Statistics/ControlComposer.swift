@@ -34,7 +34,7 @@ struct ControlComposer {
         }
         switch made {
         case .failure(let refusal):
-            let text = RefusalText(phrases, .periods) { name($0) }
+            let text = RefusalText(phrases, things) { name($0) }
             return StatisticsFigure(picture: .refused(text.sentence(refusal)), table: table)
         case .success(let made):
             let summary = summary(made, metric)
@@ -46,6 +46,8 @@ struct ControlComposer {
                 notes: [words.method(made.form)] + (hasUnconfirmed(made) ? [words.unconfirmed] : []))
         }
     }
+
+    private var things: RefusalText.Things { form?.isOfRareEvents ?? false ? .events : .periods }
 
     private func name(_ index: Int) -> String { grid.label(.period(points[index].key.period)) }
 
@@ -200,7 +202,7 @@ struct ControlComposer {
         }
         for phase in made.chart.phases {
             guard case .failure(let refusal) = phase.basis else { continue }
-            let refused = RefusalText(phrases, .periods) { name($0) }.clause(refusal)
+            let refused = RefusalText(phrases, things) { name($0) }.clause(refusal)
             sentences.append(
                 phrases.choose("Từ ", "From ") + name(phase.range.lowerBound)
                     + phrases.choose(" chưa có giới hạn: ", " there are no limits: ") + refused + ".")

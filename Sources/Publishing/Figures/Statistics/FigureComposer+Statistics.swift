@@ -12,7 +12,7 @@ extension FigureComposer {
     ) -> ComposedFigure? {
         guard let whole = FigureGrid(numbers, context, at: block.location, &problems) else { return nil }
         let title = title(of: block, defaultTitle(numbers))
-        let grid = chart.isOfOnePeriod ? whole.lastPeriod : whole
+        var grid = chart.isOfOnePeriod ? whole.lastPeriod : whole
         let split = numbers.by.map { Axis.dimension($0) }
         var model = figure(
             block, title, grid.subtitle(axes: split + (chart.isOfOnePeriod ? [] : [.period])), nil, level)
@@ -22,10 +22,15 @@ extension FigureComposer {
             return plain(block, title, model)
         }
         guard grid.checkUnique([.period] + split, at: block.location, &problems),
-            grid.checkLikePeriods(allowsUnstated: false, at: block.location, &problems),
+            chart.isOfRareEvents
+                || grid.checkLikePeriods(allowsUnstated: false, at: block.location, &problems),
             let made = make(chart, grid, title: title, at: block.location, &problems)
         else { return nil }
         var register = context.register(from: page)
+        if let shown = made.shown {
+            grid = shown
+            model.subtitle = grid.subtitle(axes: split + [.period])
+        }
         model.table = table(made, grid, id: block.id + "-table", caption: title, &register)
         model.statuses = made.statuses
         model.summary = made.summary
@@ -69,6 +74,9 @@ extension FigureComposer {
         _ chart: StatisticsChart, _ grid: FigureGrid, title: String, at location: SourceLocation,
         _ problems: inout [Diagnostic]
     ) -> StatisticsFigure? {
+        if chart.isOfRareEvents, case .control(let limits?, let phases) = chart {
+            return rareEvents(limits, phases, grid, title: title, at: location, &problems)
+        }
         if case .control(let limits, let phases) = chart {
             return ControlComposer(grid: grid, form: limits, phases: phases).figure(
                 title: title, at: location, &problems)
@@ -96,6 +104,38 @@ extension FigureComposer {
         case .heatMap(let steps): return HeatMapComposer(grid: grid).figure(steps: steps)
         case .smallMultiples(let highlighted):
             return SmallMultiplesComposer(peers: peers, highlighted: highlighted).figure(title: title)
+        }
+    }
+
+    /// A control chart of what lies between events, from the days on which there were some.
+    private func rareEvents(
+        _ limits: ControlForm, _ phases: [DeclaredPhase], _ grid: FigureGrid, title: String,
+        at location: SourceLocation, _ problems: inout [Diagnostic]
+    ) -> StatisticsFigure? {
+        guard let metric = grid.points.first?.metric else { return nil }
+        do throws(RareEvents.Obstacle) {
+            let events = try RareEvents(grid.points.map(\.point), metric, form: limits)
+            var between = FigureGrid(
+                context: context, numbers: grid.numbers, points: events.points.map { (events.metric, $0) })
+            between.valueName = phrases.text(events.metric.short)
+            var figure = ControlComposer(grid: between, form: limits, phases: phases).figure(
+                title: title, at: location, &problems)
+            figure?.shown = between
+            return figure
+        } catch {
+            let reason =
+                switch error {
+                case .several(let day): RareEventsText(phrases: phrases).several(day)
+                case .refused(let refusal):
+                    RefusalText(phrases, .periods) { grid.label(.period(grid.points[$0].point.key.period)) }
+                        .sentence(refusal)
+                }
+            // Hundreds of days without an event are no table.
+            let some = grid.points.indices.filter { index in
+                let point = grid.points[index].point
+                return (point.numerator ?? point.quantity).exactValue.map { !$0.isZero } ?? true
+            }
+            return StatisticsFigure(picture: .refused(reason), table: .points(order: some, axes: [.period]))
         }
     }
 

@@ -24,6 +24,8 @@ struct StatisticsFigure: Sendable {
     var picture: Picture
     var table: Table
     var columns: [ComputedColumn] = []
+    /// The numbers that it shows, where these are made from those asked for: days between events.
+    var shown: FigureGrid?
     /// Of which point each record of its files is, where that is not each of its own: the bins of a histogram.
     var exported: [Int]?
     /// What it says of its last number, in a word each.

@@ -12,6 +12,8 @@ struct ComputedText: Sendable {
         // A mean of counts is no count.
         let decimals = max(metric.decimals, 1)
         switch metric.format {
+        // What lies so far below the last decimal is nothing, as the lower limit of times between events mostly is.
+        case .number where value.magnitude < 1e-3 && metric.decimals == 0: return numbers.number(.zero)
         case .number: return numbers.nonzero(exact, decimals: exact.isInteger ? metric.decimals : decimals)
         case .percent:
             return metric.isShare

@@ -64,6 +64,8 @@ struct ControlText {
             case .u: "u"
             case .uPrime: "u′"
             case .c: "c"
+            case .t: "t"
+            case .g: "g"
             }
         return phrases.choose(
             "Biểu đồ kiểm soát \(name), bốn quy tắc của Making Data Count (NHS England). Giới hạn chỉ đặt lại khi có nguyên nhân được khai báo.",

@@ -4,7 +4,7 @@ import Statistics
 struct RefusalText {
     /// What the values are of.
     enum Things {
-        case periods, units, editions, values
+        case periods, units, editions, values, events
         /// What they are called: "hồ sơ".
         case records(String)
     }
@@ -68,6 +68,7 @@ struct RefusalText {
         case .units: phrases.choose("đơn vị", "members")
         case .values: phrases.choose("số", "numbers")
         case .records(let name): name
+        case .events: phrases.choose("lần có khoảng cách", "events after another")
         case .editions: phrases.choose("kỳ xếp hạng", "ranked periods")
         }
     }
