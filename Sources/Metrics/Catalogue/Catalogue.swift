@@ -38,7 +38,10 @@ public struct Catalogue: Sendable {
     /// hold: their pages show the whole, and figures ask for more.
     public func pageDimensions(of metric: MetricDefinition) -> [String] {
         let holdsEvents = datasets(of: metric).contains { dataset($0)?.kind == .events }
-        return holdsEvents ? [] : sharedDimensions(of: metric)
+        guard holdsEvents else { return sharedDimensions(of: metric) }
+        // A place is always that of a member.
+        if case .ranking(let rule) = metric.formula { return [rule.among] }
+        return []
     }
 
     /// The datasets whose rows `metric` is made from, through derived metrics too; sorted, each once.

@@ -11,7 +11,8 @@ struct MetricsReader {
 
     private static let keys = [
         "name", "dataset", "title", "short", "type", "measure", "of", "numerator", "denominator", "expression", "where",
-        "format", "events", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition", "legal_basis",
+        "format", "events", "decimals", "measured_in", "direction", "color", "beside", "targets", "definition",
+        "legal_basis",
         "owner", "audience", "metric", "window", "criteria", "missing", "among", "least_count",
         "definition_changes", "matures",
     ]
@@ -246,7 +247,7 @@ struct MetricsReader {
         let counted: String?
         switch metric.formula {
         case .simple(let measure), .ratio(let measure, _): counted = measure
-        case .derived, .rank, .reported: counted = nil
+        case .derived, .rank, .reported, .cumulative, .index, .ranking: counted = nil
         }
         let measure = counted.flatMap { name in descriptor?.measures.first { $0.name == name } }
         if metric.format == .number, let measure, measure.additivity == .flow,

@@ -1,3 +1,4 @@
+import Samples
 import Statistics
 import Tables
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite struct RecordDistributionTests {
     @Test("Every value is as often there as records have it, whatever the workers and chunks", arguments: 1...3)
     func values(seed: Int) throws {
-        var numbers = SeededNumbers(UInt64(seed))
+        var numbers = RandomNumbers(seed: UInt64(seed))
         var sample = EventSample()
         let records = try (0..<300).map { _ in try RandomRecord(&numbers) }.filter { $0.number("m") != nil }
         sample.rows = records.map(\.line)
