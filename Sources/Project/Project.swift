@@ -17,16 +17,7 @@ public struct Project: Sendable {
     /// Every number that a page asks for, so that large data need be read only once.
     public var requests: [MetricRequest] {
         let asked = pages.flatMap { page -> [MetricRequest] in
-            let figures = page.blocks.flatMap { block -> [MetricRequest] in
-                if case .cards(let cards) = block.content {
-                    return cards.flatMap { [$0.request] + $0.request.histories }
-                }
-                if case .findings(let numbers, _) = block.content {
-                    return numbers.metrics.map(numbers.request).flatMap { [$0] + $0.histories }
-                }
-                return block.numbers.map { numbers in numbers.metrics.map(numbers.request) } ?? []
-            }
-            return figures + page.inlines.map(\.request)
+            page.blocks.flatMap(\.requests) + page.inlines.map(\.request)
         }
         // Every metric has a page of its own.
         return asked

@@ -31,11 +31,13 @@ extension TemplateContract {
     ]
 }
 
-/// The layouts of a site. A page's front matter chooses among `page`, `home` and `report`.
+/// The layouts of a site. A page's front matter chooses among `page`, `home`, `report` and `brief`.
 public enum SiteLayout: String, Sendable, Hashable, CaseIterable {
     case page
     case home
     case report
+    /// One sheet of paper.
+    case brief
     case metric
     /// A figure alone, for embedding.
     case figure

@@ -21,6 +21,8 @@ import Testing
             "events-measures", "events-records", "events-key", "events-forms", "events-quote", "statistics-metrics",
             "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "index",
             "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events", "auto-title",
+            "events-measures", "events-records", "events-key", "events-forms", "statistics-metrics",
+            "leadership-blocks", "leadership-periods",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

@@ -11,13 +11,15 @@ public struct PeerStanding: Sendable, Hashable {
     public let standing: FunnelPlot.Standing?
     /// The members differ more than chance explains, so that beyond a limit need not be unusual.
     public let areOverdispersed: Bool
+    /// The place of the number among those of its peers and itself.
+    public let place: Ranking<Int>.Place
 
     /// - Parameter peers: nil for one without an exact number.
     /// - Throws: `missing` without an own number, `noData`, `tooFew` under two peers with a number, `noVariation` where
     ///   all numbers are the same.
     init(
         _ own: Rational?, among peers: [Rational?], field: String, standing: FunnelPlot.Standing?,
-        areOverdispersed: Bool
+        areOverdispersed: Bool, better: Better
     ) throws(Refusal) {
         guard let own else { throw .missing(at: 0) }
         benchmark = try Benchmark(peers)
@@ -25,6 +27,14 @@ public struct PeerStanding: Sendable, Hashable {
         self.field = field
         self.standing = standing
         self.areOverdispersed = areOverdispersed
+        // How the scores are printed is of no account for the place alone.
+        let candidates = ([own] + peers).enumerated().map {
+            Ranking.Candidate($0.offset, score: $0.element, printed: "")
+        }
+        guard let place = try Ranking(candidates, better: better).places.first(where: { $0.member == 0 }) else {
+            throw .missing(at: 0)
+        }
+        self.place = place
     }
 }
 
@@ -37,7 +47,9 @@ struct PeerGroup: Sendable {
     private let dimensions: [String]
     private let request: MetricRequest
     private let members: [[String?]: Member]
+    /// Those in which the figures of some units contain those of others.
     private let datasets: [Dataset]
+    private let better: Better
 
     private struct Member: Sendable {
         var id: String
@@ -51,13 +63,14 @@ struct PeerGroup: Sendable {
     ///   - dimensions: those of the keys of `points`, `field` among them.
     ///   - request: whose numbers are compared with their peers.
     init(
-        _ points: [MetricPoint], _ metric: MetricDefinition, field: String, dimensions: [String],
+        _ points: [MetricPoint], _ metric: MetricDefinition, better: Better, field: String, dimensions: [String],
         request: MetricRequest, datasets: [Dataset]
     ) {
         self.field = field
         self.dimensions = dimensions
         self.request = request
         self.datasets = datasets
+        self.better = better
         var members: [[String?]: Member] = [:]
         var counted: [[String?]: [(key: [String?], number: CountedNumber)]] = [:]
         let place = dimensions.firstIndex(of: field)
@@ -108,7 +121,7 @@ struct PeerGroup: Sendable {
         return Result { () throws(Refusal) in
             try PeerStanding(
                 own.value, among: peers.map(\.value), field: field, standing: own.standing,
-                areOverdispersed: own.areOverdispersed)
+                areOverdispersed: own.areOverdispersed, better: better)
         }
     }
 
@@ -122,9 +135,9 @@ extension Comparer {
     /// neither way is good, of ranks, of sums and counts (offices of unlike size are not set side by side), and where no
     /// field has one member a number.
     func peers(of request: MetricRequest, _ metric: MetricDefinition, in period: Period) -> PeerGroup? {
-        guard metric.direction != .none, isIndependentOfSize(metric), let field = peerField(request, metric) else {
-            return nil
-        }
+        guard let better = metric.direction.better, isIndependentOfSize(metric),
+            let field = peerField(request, metric)
+        else { return nil }
         var wider = request
         wider.periods = .list([period])
         wider.members[field] = nil
@@ -132,9 +145,9 @@ extension Comparer {
         do throws(MetricError) {
             let points = try results.evaluator.evaluate(wider).filter { !results.isTotal($0) }
             return PeerGroup(
-                points, metric, field: field, dimensions: wider.dimensions, request: request,
+                points, metric, better: better, field: field, dimensions: wider.dimensions, request: request,
                 datasets: results.catalogue.datasets(of: metric).compactMap(results.catalogue.dataset).filter {
-                    $0.field(field)?.dimension?.isUnits ?? false
+                    !$0.within.isEmpty && $0.field(field)?.dimension?.isUnits ?? false
                 })
         } catch {
             // Peers are an extra: where the number of another office cannot be made, that is said where it is asked for.

@@ -19,13 +19,16 @@ struct BlockReader {
         case "chart":
             if let form = statisticsForm(root) {
                 let reader = StatisticsReader(numbers: numbers, form: form)
-                let block = numbersBlock(root, common + ["kind", "events"] + reader.keys, &problems) {
-                    map, request, problems in
-                    reader.read(map, request, at: root.location, &problems)
+                let keys = common + NumbersReader.windowKeys + ["kind", "events"] + reader.keys
+                let block = numbersBlock(root, keys, &problems) { map, request, problems in
+                    reader.read(
+                        map, numbers.window(request, map, &problems), at: root.location, &problems)
                 }
                 return withEvents(block, root, &problems)
             }
-            let block = numbersBlock(root, common + ["kind", "x", "events"], &problems) { map, request, problems in
+            let keys = common + NumbersReader.windowKeys + ["kind", "x", "events"]
+            let block = numbersBlock(root, keys, &problems) { map, asked, problems in
+                let request = numbers.window(asked, map, &problems)
                 guard case .plain(let form)? = map.required("kind", &problems)?.choice(ChartChoice.self, &problems)
                 else { return nil }
                 let fallback = defaultAxis(request)
@@ -34,7 +37,9 @@ struct BlockReader {
             }
             return withEvents(block, root, &problems)
         case "table":
-            return numbersBlock(root, common + ["rows", "columns"], &problems) { map, request, problems in
+            let keys = common + NumbersReader.windowKeys + ["rows", "columns"]
+            return numbersBlock(root, keys, &problems) { map, asked, problems in
+                let request = numbers.window(asked, map, &problems)
                 let columns = map["columns"] == nil ? [.metric] : axes("columns", map, request, &problems)
                 var rows = axes("rows", map, request, &problems)
                 if map["rows"] == nil {
@@ -57,10 +62,10 @@ struct BlockReader {
                 return .checks(dataset: name, onlyDiscrepancies: show == .discrepancies)
             }
         case "definitions": return block(root, common, &problems) { _, _ in .definitions }
-        case "findings":
-            return numbersBlock(root, common + ["most"], &problems) { map, request, problems in
-                let most = map["most"].flatMap { limit($0, &problems) }
-                return checkPeriod(request, root.location, &problems) ? .findings(request, most: most) : nil
+        case "findings", "overview", "scorecard":
+            let reader = AssessedReader(kind: slot.info, location: root.location)
+            return numbersBlock(root, common + AssessedReader.keys(slot.info), &problems) { map, request, problems in
+                reader.read(map, request, &problems)
             }
         default: return block(root, common, &problems) { _, _ in .sources }
         }
@@ -92,42 +97,6 @@ struct BlockReader {
     private func statisticsForm(_ root: YAMLNode) -> StatisticsForm? {
         guard let entry = root.node.mapping?.first(where: { root.child($0.key).text == "kind" }) else { return nil }
         return root.child(entry.value).text.flatMap(StatisticsForm.init)
-    }
-
-    /// Findings are of numbers that have others before them: of one period of a grain, or of the last one.
-    private func checkPeriod(
-        _ request: NumbersRequest, _ location: SourceLocation, _ problems: inout [Diagnostic]
-    ) -> Bool {
-        switch request.periods {
-        case .grain(let grain, _) where grain.months != nil: return true
-        case .list(let periods) where periods.count == 1 && periods[0].grain.months != nil: return true
-        case .grain, .list, .stated:
-            problems.append(
-                Diagnostic(
-                    .error, "findings.period",
-                    vi: "Khối findings cần đúng một loại kỳ hoặc một kỳ là tháng, quý, 6 tháng, 9 tháng hay năm.",
-                    en:
-                        "A findings block needs one grain, or one period that is a month, quarter, half, nine months or year.",
-                    at: location,
-                    hint: Localized(
-                        vi: "Thêm grain: quarter (lấy kỳ mới nhất) hoặc period: 2024-Q1.",
-                        en: "Add grain: quarter (the last period is taken) or period: 2024-Q1.")))
-            return false
-        }
-    }
-
-    /// How many findings are shown: at least one.
-    private func limit(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Int? {
-        guard let number = node.integer(&problems) else { return nil }
-        if number >= 1 { return number }
-        problems.append(
-            Diagnostic(
-                .error, "findings.most", vi: "“most” phải từ 1 trở lên.", en: "“most” must be at least 1.",
-                at: node.location, excerpt: String(number),
-                hint: Localized(
-                    vi: "Viết most: 3, hoặc bỏ khóa này để hiện mọi điểm.",
-                    en: "Write most: 3, or leave the key out to show all.")))
-        return nil
     }
 
     /// A chart with the events that it declares, where it is one over time.

@@ -20,6 +20,10 @@ public struct NumbersRequest: Sendable, Hashable {
     public var by: [String]
     /// Where nothing matches, the figure says so; otherwise that is an error.
     public var emptyIsAllowed: Bool
+    /// Of the periods of a grain, only those that end with this one or before; nil for all.
+    public var until: Period?
+    /// Of these, only so many, the last ones; nil for all.
+    public var last: Int?
 
     public init(
         metrics: [String], members: [String: [String]] = [:], filters: [TypedExpression] = [],
@@ -74,6 +78,10 @@ public struct FigureBlock: Sendable, Hashable {
         case records(dataset: String, fields: [String], filter: TypedExpression?)
         case checks(dataset: String?, onlyDiscrepancies: Bool)
         case definitions, sources
+        /// Many metrics of the members of one dimension side by side, in one period.
+        case overview(NumbersRequest, OverviewOptions)
+        /// Several metrics of one member, each beside all that it may be compared with.
+        case scorecard(NumbersRequest)
         /// What stands out among the numbers of one period, or of the last one of a grain.
         /// `most` is how many of them are shown at most; nil for all.
         case findings(NumbersRequest, most: Int?)
@@ -91,16 +99,27 @@ public struct FigureBlock: Sendable, Hashable {
 
     /// The words that may stand after a fence.
     public static let kinds: Set<String> = [
-        "chart", "table", "cards", "records", "checks", "definitions", "sources", "findings",
+        "chart", "table", "cards", "records", "checks", "definitions", "sources", "findings", "overview",
+        "scorecard",
     ]
 
-    /// The numbers it asks for, where it is a chart, a table or findings.
+    /// The numbers it asks for, all at once; nil of cards, which ask one by one, and of blocks of other things.
     public var numbers: NumbersRequest? {
         switch content {
         case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers),
-            .findings(let numbers, _):
+            .overview(let numbers, _), .scorecard(let numbers), .findings(let numbers, _):
             numbers
         case .cards, .records, .checks, .definitions, .sources: nil
+        }
+    }
+
+    /// Every number it asks for, those included that they are compared with.
+    public var requests: [MetricRequest] {
+        let asked = numbers.map { numbers in numbers.metrics.map(numbers.request) } ?? []
+        switch content {
+        case .overview, .scorecard, .findings: return asked.flatMap { [$0] + $0.histories }
+        case .cards(let cards): return cards.map(\.request).flatMap { [$0] + $0.histories }
+        case .chart, .table, .statistics, .records, .checks, .definitions, .sources: return asked
         }
     }
 }

@@ -103,23 +103,49 @@ struct NumbersReader {
 
     // MARK: - Periods
 
+    /// Keys that take only some of the periods of a grain.
+    static let windowKeys = ["until", "last"]
+
+    /// Reads which of the periods of its grain a request is of.
+    func window(_ request: NumbersRequest, _ map: YAMLMap, _ problems: inout [Diagnostic]) -> NumbersRequest {
+        var request = request
+        request.until = map["until"].flatMap { period($0, &problems) }
+        request.last = map["last"].flatMap { $0.count(example: "last: 12", &problems) }
+        if case .grain = request.periods { return request }
+        for key in Self.windowKeys {
+            guard let node = map[key] else { continue }
+            problems.append(
+                Diagnostic(
+                    .error, "figure.needs-grain", vi: "“\(key)” chỉ dùng cùng với grain.",
+                    en: "“\(key)” goes with grain only.", at: node.location, excerpt: node.text,
+                    hint: Localized(
+                        vi: "Thêm grain: month, hoặc bỏ khóa này.", en: "Add grain: month, or leave the key out.")))
+        }
+        return request
+    }
+
     private func periods(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Plan.Periods {
         if let node = map["grain"] {
-            guard let text = node.string(&problems) else { return .stated }
-            let isStatutory = text.hasSuffix("@15")
-            let name = isStatutory ? String(text.dropLast(3)) : text
-            if let grain = Period.Grain(rawValue: name) {
-                return .grain(grain, isStatutory ? .statutory : .calendar)
-            }
-            problems.append(
-                .unknown(
-                    "figure.unknown-grain", vi: "loại kỳ", en: "grain", text,
-                    among: Period.Grain.allCases.map(\.rawValue), at: node.location))
-            return .stated
+            return grain(node, &problems).map { .grain($0.grain, $0.cutoff) } ?? .stated
         }
         let nodes = map["period"].map { [$0] } ?? map["periods"]?.list(&problems) ?? []
         let periods = nodes.compactMap { period($0, &problems) }
         return periods.isEmpty ? .stated : .list(periods)
+    }
+
+    /// `quarter`, `quarter@15`.
+    func grain(
+        _ node: YAMLNode, _ problems: inout [Diagnostic]
+    ) -> (grain: Period.Grain, cutoff: Period.Cutoff)? {
+        guard let text = node.string(&problems) else { return nil }
+        let isStatutory = text.hasSuffix("@15")
+        let name = isStatutory ? String(text.dropLast(3)) : text
+        if let grain = Period.Grain(rawValue: name) { return (grain, isStatutory ? .statutory : .calendar) }
+        problems.append(
+            .unknown(
+                "figure.unknown-grain", vi: "loại kỳ", en: "grain", text,
+                among: Period.Grain.allCases.map(\.rawValue), at: node.location))
+        return nil
     }
 
     private func period(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Period? {

@@ -4,10 +4,12 @@ import Metrics
 
 /// A page of the content, read and checked.
 public struct Page: Sendable {
-    public enum Layout: String, Sendable, Hashable, CaseIterable { case page, home, report }
+    public enum Layout: String, Sendable, Hashable, CaseIterable { case page, home, report, brief }
 
     /// Inside `pages`, e.g. `ho-so.md`; for a page made for a member, with its id: `don-vi/ttpvhcc.md`.
     public var path: String
+    /// What it is about, where it is one of many made from one file.
+    public var subject: PageSubject?
     /// The file it was written in.
     public var location: SourceLocation
     public var title: Localized

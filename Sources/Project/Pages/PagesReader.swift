@@ -36,35 +36,16 @@ struct PagesReader {
         _ path: String, field: String, file: String, _ text: String, _ problems: inout [Diagnostic]
     ) -> [Page] {
         guard let (matter, _) = frontMatter(text, file, &problems),
-            let map = YAMLMap(matter, keys: Self.keys, &problems),
-            let node = map.required("for_each", &problems),
-            let each = YAMLMap(node, keys: ["dataset", "field"], &problems),
-            let name = each.string("dataset", &problems)
+            let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return [] }
-        guard let dataset = catalogue.dataset(name) else {
-            problems.append(
-                .unknown(
-                    "page.unknown-dataset", vi: "bộ dữ liệu", en: "dataset", name,
-                    among: catalogue.datasets.map(\.name), at: each["dataset"]?.location))
-            return []
-        }
-        let fieldName = each.optionalString("field", &problems) ?? field
-        guard let index = dataset.table.index(of: fieldName), let dimension = dataset.field(fieldName)?.dimension else {
-            problems.append(
-                .unknown(
-                    "page.unknown-dimension", vi: "cột phân loại", en: "dimension field", fieldName,
-                    among: dataset.dimensionFields.map(\.name), at: each.location))
-            return []
-        }
-        let present = Set((0..<dataset.table.rowCount).compactMap { dataset.table.string(index, row: $0) })
         var pages: [Page] = []
-        for member in dimension.members where present.isEmpty || present.contains(member.id) {
-            let filled = text.replacing("$\(field).name", with: member.title.text(in: .vietnamese))
-                .replacing("$\(field)", with: member.id)
+        for copy in ForEachReader(catalogue: catalogue, placeholder: field).copies(map, &problems) {
+            let filled = copy.replacements.reduce(text) { $0.replacing($1.placeholder, with: $1.text) }
             var found: [Diagnostic] = []
-            if let page = page(
-                path.replacing("[\(field)]", with: member.id), file: file, filled, isTemplated: true, &found)
+            if var page = page(
+                path.replacing("[\(field)]", with: copy.name), file: file, filled, isTemplated: true, &found)
             {
+                page.subject = copy.subject
                 pages.append(page)
             }
             // The same mistake in every copy is said once.
@@ -104,7 +85,8 @@ struct PagesReader {
         let layout = map.choice("layout", default: Page.Layout.page, &problems)
         guard let title else { return nil }
         let page = Page(
-            path: path, location: SourceLocation(file: file), title: title, summary: summary, menu: menu ?? title,
+            path: path, subject: nil, location: SourceLocation(file: file), title: title, summary: summary,
+            menu: menu ?? title,
             audience: audience, layout: layout, document: document, blocks: blocks, inlines: inlines)
         checkAudience(page, &problems)
         return page
@@ -151,14 +133,11 @@ struct PagesReader {
         var uses: [(metric: String, location: SourceLocation)] = page.inlines.map { ($0.request.metric, $0.location) }
         var datasets: [(name: String, location: SourceLocation)] = []
         for block in page.blocks {
+            uses += block.requests.map { ($0.metric, block.location) }
             switch block.content {
-            case .chart(_, let numbers, _), .table(let numbers, _, _), .statistics(_, let numbers),
-                .findings(let numbers, _):
-                uses += numbers.metrics.map { ($0, block.location) }
-            case .cards(let cards): uses += cards.map { ($0.request.metric, $0.location) }
             case .records(let dataset, _, _): datasets.append((dataset, block.location))
             case .checks(let dataset, _): if let dataset { datasets.append((dataset, block.location)) }
-            case .definitions, .sources: break
+            default: break
             }
         }
         for (name, location) in uses where catalogue.metric(name)?.audience == .leadership {

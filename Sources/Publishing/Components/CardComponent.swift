@@ -11,7 +11,7 @@ extension CardsModel: Component {
             ]
         ) { writer in
             if let title { writer.heading(headingLevel - 1, ["id": heading]) { $0.text(title) } }
-            writer.element("ul", ["class": "cards"]) { writer in
+            writer.element("ul", ["class": isScorecard ? "cards scorecard" : "cards"]) { writer in
                 for card in cards { write(card, to: &writer, strings: strings) }
             }
             if !notes.isEmpty || !sources.isEmpty || !downloads.isEmpty {

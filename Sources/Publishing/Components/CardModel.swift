@@ -108,6 +108,8 @@ struct CardsModel: Sendable, Hashable {
     var notes: [NoteModel]
     var sources: [NoteModel]
     var downloads: [LinkModel]
+    /// One card a row, with all that its number is compared with beside it.
+    var isScorecard = false
 
     init(
         id: String, title: String? = nil, label: String, headingLevel: Int = 2, cards: [CardModel],

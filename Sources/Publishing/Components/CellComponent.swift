@@ -25,6 +25,10 @@ extension CellModel {
             writer.element("span", ["class": "tag"], text: strings[.derived])
         }
         Marks(letters: marks, anchors: anchors).write(to: &writer, strings: strings)
+        for status in statuses {
+            writer.element("span", ["class": "cell-status"]) { status.write(to: &$0, strings: strings) }
+        }
+        if let remark { writer.element("span", ["class": "cell-remark"], text: remark) }
     }
 
     /// A sign is read out by its meaning, since most screen readers pass over "…" and "–".

@@ -19,6 +19,10 @@ struct CellModel: Sendable, Hashable {
     var kind: Kind
     /// Footnote letters, explained by the notes of the table or of its figure.
     var marks: [String]
+    /// Where the number stands, under it.
+    var statuses: [StatusModel]
+    /// Why nothing is said of where it stands.
+    var remark: String?
     /// What a sign means, for screen readers: "không có số liệu".
     var abbreviation: String?
     var href: String?
@@ -30,13 +34,16 @@ struct CellModel: Sendable, Hashable {
     var isNumeric: Bool?
 
     init(
-        _ text: String, detail: String? = nil, kind: Kind = .value, marks: [String] = [], abbreviation: String? = nil,
-        href: String? = nil, sortKey: String? = nil, styleClass: String? = nil, isNumeric: Bool? = nil
+        _ text: String, detail: String? = nil, kind: Kind = .value, marks: [String] = [], statuses: [StatusModel] = [],
+        remark: String? = nil, abbreviation: String? = nil, href: String? = nil, sortKey: String? = nil,
+        styleClass: String? = nil, isNumeric: Bool? = nil
     ) {
         self.text = text
         self.detail = detail
         self.kind = kind
         self.marks = marks
+        self.statuses = statuses
+        self.remark = remark
         self.abbreviation = abbreviation
         self.href = href
         self.sortKey = sortKey

@@ -91,4 +91,12 @@ struct TableModel: Sendable, Hashable {
         self.heat = heat
         self.isSortable = isSortable
     }
+
+    /// Makes the links of columns and rows right for another page.
+    mutating func moveLinks(_ move: (String) -> String) {
+        for index in columnHeads.indices { columnHeads[index].href = columnHeads[index].href.map(move) }
+        for row in rows.indices {
+            for head in rows[row].heads.indices { rows[row].heads[head].href = rows[row].heads[head].href.map(move) }
+        }
+    }
 }

@@ -178,9 +178,9 @@ struct CardsComposer {
     }
 
     /// The like periods up to now, where there are at least three numbers.
-    private func trend(_ history: MetricHistory) -> [MetricPoint] { history.count >= 3 ? history.points : [] }
+    func trend(_ history: MetricHistory) -> [MetricPoint] { history.count >= 3 ? history.points : [] }
 
-    private func small(_ form: ChartForm, _ points: [MetricPoint], _ metric: MetricDefinition, id: String) -> [UInt8]? {
+    func small(_ form: ChartForm, _ points: [MetricPoint], _ metric: MetricDefinition, id: String) -> [UInt8]? {
         let numbers = NumbersRequest(
             metrics: [metric.name], members: [:], filters: [], periods: .stated, by: [], emptyIsAllowed: true)
         let grid = FigureGrid(context: context, numbers: numbers, points: points.map { (metric, $0) })

@@ -33,11 +33,9 @@ struct FigureComposer {
             return table(block, numbers, rows, columns, headingLevel, &problems)
         case .cards(let requests):
             let label = block.title.map(phrases.text) ?? phrases.choose("Các chỉ số chính", "Key figures")
-            var model = CardsComposer(context: context, page: page).cards(
+            let model = CardsComposer(context: context, page: page).cards(
                 requests, id: block.id, label: label, &problems)
-            model.title = block.title.map(phrases.text)
-            model.headingLevel = block.title == nil ? headingLevel : min(headingLevel + 1, 6)
-            return plain(block, label, model)
+            return plain(block, label, titled(model, block, headingLevel))
         case .findings(let numbers, let most):
             let title = title(of: block, phrases.choose("Điểm cần chú ý", "Points to note"))
             return FindingsComposer(context: context, page: page).findings(
@@ -46,6 +44,16 @@ struct FigureComposer {
                 var model = model
                 if let note = block.note { model.summary.append(phrases.text(note)) }
                 return plain(block, title, model)
+            }
+        case .overview(let numbers, let options):
+            return overview(block, numbers, options, headingLevel, &problems)
+        case .scorecard(let numbers):
+            let label = title(of: block, phrases.choose("Bảng điểm", "Scorecard"))
+            let composer = ScorecardComposer(context: context, page: page)
+            return composer.scorecard(numbers, id: block.id, at: block.location, label: label, &problems).map { model in
+                var model = model
+                if let note = block.note { model.notes.append(NoteModel(text: phrases.text(note))) }
+                return plain(block, label, titled(model, block, headingLevel))
             }
         case .records(let dataset, let fields, let filter):
             return records(block, dataset, fields, filter, headingLevel, &problems)
@@ -65,6 +73,13 @@ struct FigureComposer {
             let table = SourcesComposer(context: context).table(id: block.id + "-table", caption: title)
             return plain(block, title, figure(block, title, nil, table, headingLevel))
         }
+    }
+
+    private func titled(_ cards: CardsModel, _ block: FigureBlock, _ level: Int) -> CardsModel {
+        var model = cards
+        model.title = block.title.map(phrases.text)
+        model.headingLevel = block.title == nil ? level : min(level + 1, 6)
+        return model
     }
 
     private func checksTitle(_ dataset: String?, _ onlyDiscrepancies: Bool) -> String {
@@ -157,6 +172,29 @@ struct FigureComposer {
         return finish(block, model, grid, register, svg: nil)
     }
 
+    private func overview(
+        _ block: FigureBlock, _ numbers: NumbersRequest, _ options: OverviewOptions, _ level: Int,
+        _ problems: inout [Diagnostic]
+    ) -> ComposedFigure? {
+        let composer = OverviewComposer(context: context, page: page, numbers: numbers, options: options)
+        guard let grid = composer.grid(at: block.location, &problems) else { return nil }
+        let title = title(of: block, phrases.choose("Toàn cảnh", "Overview"))
+        var model = figure(block, title, grid.subtitle(axes: numbers.by.map { .dimension($0) }), nil, level)
+        guard !grid.isEmpty else {
+            model.emptyText = phrases.emptyFigure
+            return plain(block, title, model)
+        }
+        var register = context.register(from: page)
+        guard
+            let overview = composer.overview(
+                grid, id: block.id, title: title, at: block.location, &register, &problems)
+        else { return nil }
+        model.table = overview.table
+        model.summary = overview.summary
+        model.notes += overview.notes.map { NoteModel(text: $0) }
+        return finish(block, model, overview.grid, register, svg: nil, computed: overview.computed)
+    }
+
     /// Adds what all figures of numbers have: notes, sources, files, and the page of their own.
     func finish(
         _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?,
@@ -194,6 +232,7 @@ struct FigureComposer {
         alone.downloads = downloads(from: own)
         alone.headingLevel = 2
         alone.tableIsOpen = true
+        alone.table?.moveLinks { SitePaths.moved($0, from: page, to: own) }
         let target = context.register(from: own).discrepanciesHref
         for index in alone.notes.indices where alone.notes[index].href != nil { alone.notes[index].href = target }
         for index in alone.notices.indices where alone.notices[index].href != nil { alone.notices[index].href = target }

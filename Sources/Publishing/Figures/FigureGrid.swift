@@ -40,12 +40,25 @@ struct FigureGrid: Sendable {
                 return nil
             }
         }
-        self.init(context: context, numbers: numbers, points: points)
+        self.init(context: context, numbers: numbers, points: Self.window(points, numbers))
         if isEmpty && !numbers.emptyIsAllowed {
             problems.append(
                 NoData(context: context).diagnostic(numbers.metrics.map(numbers.request), at: location))
             return nil
         }
+    }
+
+    /// Those of the periods that the request is of.
+    private static func window(
+        _ points: [(metric: MetricDefinition, point: MetricPoint)], _ numbers: NumbersRequest
+    ) -> [(metric: MetricDefinition, point: MetricPoint)] {
+        var points = points
+        if let end = numbers.until?.interval?.upperBound {
+            points.removeAll { $0.point.key.period.interval.map { $0.upperBound > end } ?? true }
+        }
+        guard let last = numbers.last else { return points }
+        let shown = Set(Set(points.map(\.point.key.period)).sorted().suffix(last))
+        return points.filter { shown.contains($0.point.key.period) }
     }
 
     /// Points that have been evaluated already.

@@ -86,10 +86,7 @@ public struct SiteComposer {
 
     private func uses(_ metric: String, _ page: Page) -> Bool {
         page.inlines.contains { $0.request.metric == metric }
-            || page.blocks.contains { block in
-                if case .cards(let cards) = block.content { return cards.contains { $0.request.metric == metric } }
-                return block.numbers?.metrics.contains(metric) ?? false
-            }
+            || page.blocks.contains { block in block.requests.contains { $0.metric == metric } }
     }
 
     // MARK: - Pages that no file of the content stands for

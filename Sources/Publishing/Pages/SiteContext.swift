@@ -14,6 +14,7 @@ struct SiteContext: Sendable {
     let pages: [Page]
     /// The page and anchor of the first block that lists checks of every dataset.
     private let discrepancies: (path: String, anchor: String)?
+    private let memberPages: [PageSubject: String]
 
     init(project: Project, results: Results, audience: Audience, strings: ComponentStrings) {
         self.project = project
@@ -24,6 +25,9 @@ struct SiteContext: Sendable {
         glossary = Glossary(catalogue: project.catalogue, phrases: phrases)
         let pages = project.pages.filter { audience == .leadership || $0.audience == .public }
         self.pages = pages
+        memberPages = Dictionary(
+            pages.compactMap { page in page.subject.map { ($0, SitePaths.page(page.path)) } },
+            uniquingKeysWith: { first, _ in first })
         discrepancies = pages.lazy.flatMap { page in page.blocks.map { (page, $0) } }.first { _, block in
             if case .checks(nil, _) = block.content { true } else { false }
         }.map { page, block in (SitePaths.page(page.path), block.id) }
@@ -48,6 +52,9 @@ struct SiteContext: Sendable {
                 SitePaths.relative(from: page, to: target.path) + "#" + target.anchor
             })
     }
+
+    /// Output path of the page made for a member, the first where there are several; nil where there is none.
+    func memberPage(_ field: String, _ id: String) -> String? { memberPages[.member(field: field, id: id)] }
 
     func metricHref(_ name: String, from page: String) -> String {
         SitePaths.relative(from: page, to: SitePaths.metric(name))

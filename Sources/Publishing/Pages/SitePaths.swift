@@ -35,6 +35,15 @@ enum SitePaths {
         return (up + target[shared...].map(String.init)).joined(separator: "/")
     }
 
+    /// The link `href`, written in the file `from`, as it is written in the file `to`.
+    static func moved(_ href: String, from: String, to: String) -> String {
+        var path = from.split(separator: "/").dropLast()
+        for step in href.split(separator: "/") {
+            if step == ".." { path = path.dropLast() } else { path.append(step) }
+        }
+        return relative(from: to, to: path.joined(separator: "/"))
+    }
+
     /// The way up to the site's root: "" or "../" once or more.
     static func root(from: String) -> String {
         String(repeating: "../", count: from.split(separator: "/").count - 1)
