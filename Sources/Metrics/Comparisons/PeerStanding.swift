@@ -14,12 +14,14 @@ public struct PeerStanding: Sendable, Hashable {
     /// The place of the number among those of its peers and itself.
     public let place: Ranking<Int>.Place
 
-    /// - Parameter peers: nil for one without an exact number.
+    /// - Parameters:
+    ///   - peers: nil for one without an exact number.
+    ///   - printed: how a number is printed: those that print alike are tied.
     /// - Throws: `missing` without an own number, `noData`, `tooFew` under two peers with a number, `noVariation` where
     ///   all numbers are the same.
     init(
         _ own: Rational?, among peers: [Rational?], field: String, standing: FunnelPlot.Standing?,
-        areOverdispersed: Bool, better: Better
+        areOverdispersed: Bool, better: Better, printed: (Rational) -> String
     ) throws(Refusal) {
         guard let own else { throw .missing(at: 0) }
         benchmark = try Benchmark(peers)
@@ -27,9 +29,8 @@ public struct PeerStanding: Sendable, Hashable {
         self.field = field
         self.standing = standing
         self.areOverdispersed = areOverdispersed
-        // How the scores are printed is of no account for the place alone.
         let candidates = ([own] + peers).enumerated().map {
-            Ranking.Candidate($0.offset, score: $0.element, printed: "")
+            Ranking.Candidate($0.offset, score: $0.element, printed: $0.element.map(printed) ?? "")
         }
         guard let place = try Ranking(candidates, better: better).places.first(where: { $0.member == 0 }) else {
             throw .missing(at: 0)
@@ -50,6 +51,7 @@ struct PeerGroup: Sendable {
     /// Those in which the figures of some units contain those of others.
     private let datasets: [Dataset]
     private let better: Better
+    private let metric: MetricDefinition
 
     private struct Member: Sendable {
         var id: String
@@ -71,6 +73,7 @@ struct PeerGroup: Sendable {
         self.request = request
         self.datasets = datasets
         self.better = better
+        self.metric = metric
         var members: [[String?]: Member] = [:]
         var counted: [[String?]: [(key: [String?], number: CountedNumber)]] = [:]
         let place = dimensions.firstIndex(of: field)
@@ -118,10 +121,11 @@ struct PeerGroup: Sendable {
         }.values
         // Of two peers of which one contains the other only the whole counts.
         let peers = others.filter { peer in !others.contains { contains($0.id, peer.id) } }
+        let numbers = NumberText(.vietnamese)
         return Result { () throws(Refusal) in
             try PeerStanding(
                 own.value, among: peers.map(\.value), field: field, standing: own.standing,
-                areOverdispersed: own.areOverdispersed, better: better)
+                areOverdispersed: own.areOverdispersed, better: better, printed: { numbers.text($0, of: metric) })
         }
     }
 
