@@ -257,6 +257,9 @@ import Testing
         #expect(!few.isMet && few.isInDoubt && !few.isSurelyMissed)
         let many = try #require(try standing("900 1000", try rational(95, 100)))
         #expect(!many.isMet && !many.isInDoubt && many.isSurelyMissed)
+        // Wilson's 99,8 % interval for 1 of 2 ends at 95,5 %, but at 97 % one of two or none comes once in 17 times.
+        let pair = try #require(try standing("1 2", try rational(97, 100)))
+        #expect(!pair.isMet && pair.isInDoubt && !pair.isSurelyMissed)
     }
 
     @Test("The target in force is that of the last day of the period")

@@ -66,6 +66,11 @@ import Testing
         #expect(benchmark.median == Rational(3))
         #expect(benchmark.count == 4)
         #expect(benchmark.missing == 1)
+        // The common denominator of these 94 shares is far beyond 64 bits.
+        let shares = (0..<94).map { Rational(200 + $0, over: 307 + 2 * $0) }
+        let many = try Benchmark(shares)
+        let sum = shares.compactMap { $0?.doubleValue }.reduce(0, +)
+        #expect(abs(many.mean.doubleValue - sum / 94) < 1e-9)
         #expect(throws: Refusal.noData) { try Benchmark([nil, nil]) }
         #expect(throws: Refusal.noData) { try Benchmark([]) }
         #expect(throws: Refusal.tooFew(count: 1, minimum: 2)) { try Benchmark(values([3, nil])) }

@@ -19,6 +19,15 @@ public enum CountedNumber: Sendable, Hashable {
         }
     }
 
+    /// By more than chance: of a share by the exact binomial test, since Wilson's interval is too narrow for a few cases near
+    /// 0 or 1; of a rate by its interval, which is exact where events are few.
+    public func differs(from value: Double, _ confidence: Confidence) -> Bool {
+        switch self {
+        case .share(let share): share.side(of: value, confidence) != nil
+        case .rate(let rate): !rate.interval(confidence).contains(value)
+        }
+    }
+
     public var value: Double {
         switch self {
         case .share(let share): share.value

@@ -11,11 +11,12 @@ public struct TargetStanding: Sendable, Hashable {
     /// The 95 % interval of a counted number. Nil where there are no counts, and for a target of none or all, which speaks
     /// of every single case.
     public let interval: ConfidenceInterval?
-    /// Not reached, and by more than chance: the 99,8 % interval leaves the target out.
+    /// Not reached, and by more than chance: of shares the exact binomial test at 99,8 % says so, of other counts their
+    /// 99,8 % interval.
     public let isSurelyMissed: Bool
-
-    /// The target lies in the interval: so few cases do not tell the two apart.
-    public var isInDoubt: Bool { interval?.contains(target.value.doubleValue) ?? false }
+    /// So few cases do not tell the number from the target: it lies in the interval, or the exact test at 95 % leaves it to
+    /// chance.
+    public let isInDoubt: Bool
 
     /// Nil where there is no target in force, neither way is good, or there is no exact number.
     public init?(_ point: MetricPoint, _ metric: MetricDefinition) {
@@ -30,10 +31,14 @@ public struct TargetStanding: Sendable, Hashable {
         guard let counted, target.value > .zero, metric.scale != .share || target.value < .one else {
             interval = nil
             isSurelyMissed = false
+            isInDoubt = false
             return
         }
-        interval = counted.interval(.percent95)
-        isSurelyMissed = !isMet && !counted.interval(.percent99Point8).contains(target.value.doubleValue)
+        let interval = counted.interval(.percent95)
+        self.interval = interval
+        isSurelyMissed = !isMet && counted.differs(from: target.value.doubleValue, .percent99Point8)
+        isInDoubt =
+            interval.contains(target.value.doubleValue) || !counted.differs(from: target.value.doubleValue, .percent95)
     }
 
     /// Nil for ranks, and where it does not fit in 64 bits.

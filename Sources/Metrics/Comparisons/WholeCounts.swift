@@ -25,12 +25,17 @@ extension MetricPoint {
     }
 }
 
+extension MetricPoint {
+    /// There is a number, exact or qualified, and it will not change any more.
+    public var hasFinalNumber: Bool { quantity.anyValue != nil && undue == nil }
+}
+
 extension Sequence<MetricPoint> {
-    /// The last period that has a number; where none has, the last one of which a source says anything.
+    /// The last period that has a number which will not change any more; where none has, the last one of which a source says
+    /// anything.
     public var latestPeriod: Period? {
         let dated = filter { !$0.isEmpty && $0.key.period != .unstated }
-        // What is preliminary is not yet spoken of.
-        let known = dated.filter { $0.quantity.anyValue != nil && $0.undue == nil }
+        let known = dated.filter(\.hasFinalNumber)
         return (known.isEmpty ? dated : known).map(\.key.period).max()
     }
 }

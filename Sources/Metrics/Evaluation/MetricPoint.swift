@@ -73,8 +73,13 @@ public struct MetricPoint: Sendable, Hashable {
         self.operands = operands
     }
 
-    /// No source says anything of it: there is no row or record behind it.
-    public var isEmpty: Bool { inputs.allSatisfy { $0.reading.rows.isEmpty && $0.reading.records == 0 } }
+    /// No source says anything of it: there is no row or record behind it. Where records are complete, that there is none
+    /// is a number, too.
+    public var isEmpty: Bool {
+        inputs.allSatisfy { input in
+            input.reading.rows.isEmpty && input.reading.records == 0 && input.reading.quantity.exactValue == nil
+        }
+    }
 
     /// An input was worked out from other numbers of its row and is not printed in the source.
     public var isDerived: Bool {

@@ -69,7 +69,7 @@ struct LatestComposer {
         let dated = points.indices.filter { points[$0].key.period != .unstated }
         let groups = Dictionary(grouping: dated) { points[$0].key.members }
         let last = groups.values.compactMap { group in
-            let known = group.filter { points[$0].quantity.anyValue != nil }
+            let known = group.filter { points[$0].hasFinalNumber }
             return (known.isEmpty ? group : known).max { points[$0].key.period < points[$1].key.period }
         }
         return last.sorted { one, two in

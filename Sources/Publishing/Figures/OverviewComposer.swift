@@ -69,7 +69,8 @@ struct OverviewComposer {
             signs: TableComposer.signs(in: rows, phrases))
         return Overview(
             grid: FigureGrid(context: context, numbers: numbers, points: points), table: table,
-            summary: columns.map { summary($0, members) }, notes: notes(columns, hidden: ordered.count - shown.count),
+            summary: columns.map { summary($0, members) },
+            notes: notes(columns, shown, hidden: ordered.count - shown.count),
             computed: computed(shown, columns))
     }
 
@@ -194,7 +195,7 @@ struct OverviewComposer {
         return phrases.text(column.metric.short) + ": " + parts.joined(separator: "; ") + "."
     }
 
-    private func notes(_ columns: [Column], hidden: Int) -> [String] {
+    private func notes(_ columns: [Column], _ members: [String], hidden: Int) -> [String] {
         var notes: [String] = []
         if case .evidence = options.order {
             notes.append(
@@ -206,7 +207,10 @@ struct OverviewComposer {
             notes.append(
                 phrases.choose("Còn \(hidden) dòng nữa không hiện ở đây.", "\(hidden) more rows are not shown here."))
         }
-        if let least = options.leastCount {
+        let areFew = columns.contains { column in
+            members.contains { column.assessments[$0].map { !isEnough($0) } ?? false }
+        }
+        if let least = options.leastCount, areFew {
             notes.append(
                 phrases.choose(
                     "Dưới \(phrases.numbers.number(Rational(least))) hồ sơ thì chỉ in số, không nhận xét (“ít hồ sơ”).",

@@ -126,7 +126,8 @@ struct ScorecardComposer {
         switch peers {
         case .success(let standing):
             value =
-                phrases.choose("hạng ", "rank ") + RankText(phrases: phrases).place(standing.place) + "; "
+                (standing.place.isTied ? "" : phrases.choose("hạng ", "rank "))
+                + RankText(phrases: phrases).place(standing.place) + "; "
                 + PeersText(glossary: glossary).sentence(standing, assessment.metric).dropLast()
         case .failure(let refusal): value = RefusalText(phrases, .units).clause(refusal)
         }

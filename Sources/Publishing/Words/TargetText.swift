@@ -42,10 +42,11 @@ struct TargetText {
         }
         if standing.isInDoubt, let interval = standing.interval {
             let limits =
-                phrases.choose("khoảng tin cậy 95%: ", "95% interval: ")
-                + ComputedText(phrases: phrases, metric: metric).range(interval.lower, interval.upper)
-            text += phrases.choose(
-                "; chưa phân biệt được với mục tiêu (\(limits))", "; not distinguishable from the target (\(limits))")
+                phrases.choose(" (khoảng tin cậy 95%: ", " (95% interval: ")
+                + ComputedText(phrases: phrases, metric: metric).range(interval.lower, interval.upper) + ")"
+            text +=
+                phrases.choose("; chưa phân biệt được với mục tiêu", "; not distinguishable from the target")
+                + (interval.contains(standing.target.value.doubleValue) ? limits : "")
         } else if standing.isSurelyMissed {
             text += phrases.choose("; mức này khó có thể do ngẫu nhiên", "; chance alone would hardly do that")
         }

@@ -39,8 +39,6 @@ struct ExactTest {
     }
 
     private func outside(_ share: Proportion) -> Signal? {
-        let (events, cases, tail) = (Double(share.events), Double(share.cases), Confidence.percent99Point8.tail)
-        if Beta.atMost(events, of: cases, share: mean, rest: 1 - mean) < tail { return .outside(.low) }
-        return Beta.atLeast(events, of: cases, share: mean, rest: 1 - mean) < tail ? .outside(.high) : nil
+        share.side(of: mean, .percent99Point8).map { .outside($0) }
     }
 }

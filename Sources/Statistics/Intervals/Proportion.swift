@@ -44,3 +44,14 @@ public struct Proportion: Hashable, Sendable {
             confidence: confidence)
     }
 }
+
+extension Proportion {
+    /// On which side of `share` it lies by more than chance, by the exact binomial test with half of the confidence's rest
+    /// in each tail; nil where chance may have made it. Wilson's interval is too narrow for a few cases and a share near 0
+    /// or 1: it leaves 97 % out for one of two.
+    public func side(of share: Double, _ confidence: Confidence) -> Signal.Side? {
+        let (events, cases) = (Double(self.events), Double(self.cases))
+        if Beta.atMost(events, of: cases, share: share, rest: 1 - share) < confidence.tail { return .low }
+        return Beta.atLeast(events, of: cases, share: share, rest: 1 - share) < confidence.tail ? .high : nil
+    }
+}

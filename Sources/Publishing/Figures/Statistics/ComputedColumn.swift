@@ -43,13 +43,3 @@ struct ComputedColumn: Sendable {
         self.values = values
     }
 }
-
-extension Rational {
-    /// The fraction of a computed number, to nine decimals; nil where it does not fit.
-    init?(nearest value: Double) {
-        let scale = value.magnitude < 1e8 ? 1_000_000_000 : 1000
-        let scaled = (value * Double(scale)).rounded()
-        guard scaled.magnitude < 9e17 else { return nil }
-        self.init(Int(scaled), over: scale)
-    }
-}
