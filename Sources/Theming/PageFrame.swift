@@ -7,6 +7,7 @@ public struct PageFrame: Sendable, Hashable {
         /// The site's only date, formatted: `28/02/2024`.
         public var dataDateText: String
         public var licence = ""
+        public var banner = ""
         public var contact = Contact()
 
         public init(title: String, organisation: String, dataDateText: String) {
@@ -95,6 +96,7 @@ public struct PageFrame: Sendable, Hashable {
             "title": .string(site.title), "organisation": .string(site.organisation),
             "description": .string(site.description), "data_date_text": .string(site.dataDateText),
             "home_href": .string(root + "index.html"), "licence": .string(site.licence),
+            "banner": .string(site.banner),
             "contact": .record(
                 contact.isEmpty
                     ? [:]

@@ -11,7 +11,7 @@ extension TemplateContract {
         "is_leadership": .flag,
         "site": .record([
             "title": .string, "organisation": .string, "description": .string, "data_date_text": .string,
-            "home_href": .string, "licence": .string,
+            "home_href": .string, "licence": .string, "banner": .string,
             "contact": .record([
                 "name": .string, "address": .string, "email": .string, "email_href": .string, "phone": .string,
                 "phone_href": .string,

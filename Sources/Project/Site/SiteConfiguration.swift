@@ -26,6 +26,8 @@ public struct SiteConfiguration: Sendable {
     public var navigation: [(path: String, location: SourceLocation)]
     public var contact: Contact?
     public var licence: Localized?
+    /// What every page says first, figures that go their own way included: that all of it is a trial, or synthetic.
+    public var banner: Localized?
 
     static func read(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> SiteConfiguration? {
         let path = "site.yaml"
@@ -35,7 +37,7 @@ public struct SiteConfiguration: Sendable {
                 root,
                 keys: [
                     "title", "organisation", "description", "data_date", "base_url", "theme", "language", "audiences",
-                    "navigation", "contact", "licence",
+                    "navigation", "contact", "licence", "banner",
                 ], &problems)
         else { return nil }
         let title = map.localized("title", &problems)
@@ -51,12 +53,13 @@ public struct SiteConfiguration: Sendable {
         }
         let contact = contact(map, &problems)
         let licence = map.optionalLocalized("licence", &problems)
+        let banner = map.optionalLocalized("banner", &problems)
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
             theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
             audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
-            licence: licence)
+            licence: licence, banner: banner)
     }
 
     private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {

@@ -50,6 +50,7 @@ struct FrameComposer {
             title: phrases.text(site.title), organisation: phrases.text(site.organisation),
             dataDateText: phrases.periods.date(site.dataDate))
         record.description = site.description.map(phrases.text) ?? ""
+        record.banner = site.banner.map(phrases.text) ?? ""
         record.licence = site.licence.map(phrases.text) ?? ""
         if let contact = site.contact {
             record.contact.name = contact.name ?? ""
