@@ -13,16 +13,28 @@ public struct DossierSample: Sendable {
     private let workingDays: [CalendarDate]
     private let dayTexts: [[UInt8]]
     private let units: [SampleUnit]
+    private let story: SampleStory?
+    /// For each working day how much comes on it and on all before.
+    private let load: [Int]
 
     static let fieldCount = 20
     static let proceduresPerField = 30
 
-    /// Nil where `years` are not at least one, between 1901 and 2198.
-    public init?(rowCount: Int, seed: UInt64, years: ClosedRange<Int> = 2024...2026) {
-        guard years.lowerBound > 1900, years.upperBound < 2199, rowCount >= 0,
-            let first = CalendarDate(year: years.lowerBound, month: 1, day: 1),
-            let last = CalendarDate(year: years.upperBound, month: 6, day: 30),
-            let calendar = SampleCalendar.calendar(years.lowerBound...years.upperBound + 1)
+    /// The most months there can be: none lies before 2001.
+    public static let mostMonths = 306
+
+    /// - Parameter months: how many, up to June 2026.
+    /// - Parameter hasStory: whether there are seasons, units that truly differ, and a change of procedure; otherwise the
+    ///   same happens on every day.
+    ///
+    /// Nil where `months` are not from 1 to `mostMonths`, or `rowCount` is negative.
+    public init?(rowCount: Int, seed: UInt64, months: Int = 30, hasStory: Bool = false) {
+        // Months are counted from the year 0.
+        let start = 2026 * 12 + 6 - months
+        guard (1...Self.mostMonths).contains(months), rowCount >= 0,
+            let first = CalendarDate(year: start / 12, month: start % 12 + 1, day: 1),
+            let last = CalendarDate(year: 2026, month: 6, day: 30),
+            let calendar = SampleCalendar.calendar(start / 12...2027), let story = SampleStory()
         else { return nil }
         self.rowCount = rowCount
         self.seed = seed
@@ -35,6 +47,23 @@ public struct DossierSample: Sendable {
             Array(CalendarDate(dayNumber: calendar.firstDay + Int32($0)).iso.utf8)
         }
         units = SampleUnit.all
+        self.story = hasStory ? story : nil
+        var sum = 0
+        load = workingDays.map { day in
+            sum += hasStory ? story.weight(of: day) : 1
+            return sum
+        }
+    }
+
+    /// The day on which the dossier at `row` is received: rows come in the order of days.
+    private func received(_ row: Int) -> CalendarDate {
+        let place = row * (load.last ?? 0) / rowCount
+        var (low, high) = (0, load.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if load[middle] > place { high = middle } else { low = middle + 1 }
+        }
+        return workingDays[low]
     }
 
     /// The columns of the file.
@@ -74,8 +103,7 @@ public struct DossierSample: Sendable {
     private func appendRow(_ row: Int, _ random: inout RandomNumbers, _ buffer: inout [UInt8]) {
         let comma = UInt8(ascii: ",")
         // Rows come in the order in which dossiers are received, as systems export them.
-        let index = rowCount == 0 ? 0 : row * workingDays.count / rowCount
-        let received = workingDays[index]
+        let received = received(row)
         let field = random.below(Self.fieldCount)
         let procedure = random.below(Self.proceduresPerField)
         let unit = units[min(random.below(units.count), random.below(units.count))]
@@ -103,7 +131,7 @@ public struct DossierSample: Sendable {
         buffer.append(comma)
         if random.happens(300) { append(calendar.adding(workingDays: term + 5, to: received), &buffer) }
         buffer.append(comma)
-        let taken = processingDays(term, unit, &random)
+        let taken = processingDays(term, lateness(unit, received), &random)
         let completed = calendar.adding(workingDays: taken, to: received)
         let isPending = completed.map { $0 > days.upperBound } ?? true
         if !isPending { append(completed, &buffer) }
@@ -122,9 +150,13 @@ public struct DossierSample: Sendable {
     }
 
     /// Most dossiers end before or on their due date; how many do not depends on the unit.
-    private func processingDays(_ term: Int, _ unit: SampleUnit, _ random: inout RandomNumbers) -> Int {
-        if random.happens(unit.lateness) { return term + 1 + random.below(10) }
+    private func processingDays(_ term: Int, _ lateness: Int, _ random: inout RandomNumbers) -> Int {
+        if random.happens(lateness) { return term + 1 + random.below(10) }
         return random.happens(2500) ? term : term == 1 ? random.below(2) : random.below(term)
+    }
+
+    private func lateness(_ unit: SampleUnit, _ received: CalendarDate) -> Int {
+        story?.lateness(unit.lateness, unit: unit.code, received: received) ?? unit.lateness
     }
 
     private func append(_ date: CalendarDate?, _ buffer: inout [UInt8]) {
@@ -144,6 +176,7 @@ public struct DossierSample: Sendable {
 
 /// A unit of the province that does not exist.
 struct SampleUnit: Sendable {
+    var code: String
     var id: [UInt8]
     var name: String
     /// Late dossiers in ten thousand.
@@ -152,12 +185,12 @@ struct SampleUnit: Sendable {
     static let all: [SampleUnit] =
         (1...20).map { number in
             SampleUnit(
-                id: Array("so-\(two(number))".utf8), name: "Sở giả định \(two(number))",
+                code: "so-\(two(number))", id: Array("so-\(two(number))".utf8), name: "Sở giả định \(two(number))",
                 lateness: 40 + number * 23 % 400)
         }
         + (1...75).map { number in
             SampleUnit(
-                id: Array("xa-\(two(number))".utf8), name: "Xã giả định \(two(number))",
+                code: "xa-\(two(number))", id: Array("xa-\(two(number))".utf8), name: "Xã giả định \(two(number))",
                 lateness: 60 + number * 37 % 700)
         }
 

@@ -24,7 +24,31 @@ import Testing
     func borders() throws {
         #expect(Self.bytes(try #require(DossierSample(rowCount: 0, seed: 1))) == Array(DossierSample.header.utf8))
         #expect(DossierSample(rowCount: -1, seed: 1) == nil)
-        #expect(DossierSample(rowCount: 1, seed: 1, years: 1900...1901) == nil)
+        #expect(DossierSample(rowCount: 1, seed: 1, months: 0) == nil)
+        #expect(DossierSample(rowCount: 1, seed: 1, months: DossierSample.mostMonths + 1) == nil)
+    }
+
+    @Test("A story has its months, a quiet February, and units that are truly worse and better")
+    func story() throws {
+        let sample = try #require(DossierSample(rowCount: 60_000, seed: 1, months: 36, hasStory: true))
+        #expect(sample.days.lowerBound.iso == "2023-07-01")
+        #expect(sample.days.upperBound.iso == "2026-06-30")
+        let dossiers = Self.dossiers(sample)
+        func received(_ month: Int) -> Int { dossiers.count { $0.received?.components.month == month } }
+        #expect(received(2) * 3 < received(12) * 2)
+        func lateness(_ isMeant: (Dossier) -> Bool) -> Double {
+            let judged = dossiers.filter { $0.completed != nil && $0.due != nil && isMeant($0) }
+            let late = judged.count { dossier in
+                guard let completed = dossier.completed, let due = dossier.due else { return false }
+                return completed > due
+            }
+            return Double(late) / Double(max(1, judged.count))
+        }
+        let all = lateness { _ in true }
+        #expect(lateness { $0.unit == "xa-09" } > 2 * all)
+        #expect(lateness { $0.unit == "so-03" } < all / 2)
+        let change = try #require(CalendarDate(year: 2025, month: 7, day: 1))
+        #expect(lateness { $0.received.map { $0 >= change } ?? false } < 0.8 * all)
     }
 
     /// The sample as a loaded project.
@@ -38,14 +62,15 @@ import Testing
 
     private struct Dossier {
         var received, completed, due: CalendarDate?
-        var status: String
+        var unit, status: String
     }
 
     private static func dossiers(_ sample: DossierSample) -> [Dossier] {
         String(decoding: bytes(sample), as: UTF8.self).split(separator: "\n").dropFirst().map { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
             return Dossier(
-                received: date(cells[5]), completed: date(cells[8]), due: date(cells[6]), status: String(cells[9]))
+                received: date(cells[5]), completed: date(cells[8]), due: date(cells[6]), unit: String(cells[3]),
+                status: String(cells[9]))
         }
     }
 

@@ -23,6 +23,15 @@ struct SampleDossiers: ParsableCommand {
     @Option(help: "Hạt giống: cùng số thì cùng dữ liệu / seed: the same number makes the same data.")
     var seed: UInt64 = 1
 
+    @Option(help: "Số tháng, đến hết tháng 6/2026 / number of months, up to June 2026.")
+    var months = 30
+
+    @Flag(
+        help: ArgumentHelp(
+            "Có mùa vụ, đơn vị tốt, đơn vị kém, thay đổi quy trình / with seasons, good and bad units, a change of procedure."
+        ))
+    var story = false
+
     @Option(help: "Thư mục mới / the new folder.")
     var output = "Content-gia-dinh"
 
@@ -30,6 +39,11 @@ struct SampleDossiers: ParsableCommand {
     var language = Language.vietnamese
 
     func validate() throws {
+        if !(1...DossierSample.mostMonths).contains(months) {
+            throw ValidationError(
+                "--months phải từ 1 đến \(DossierSample.mostMonths). / --months must be 1 to \(DossierSample.mostMonths)."
+            )
+        }
         if rows < 0 { throw ValidationError("--rows phải từ 0 trở lên. / --rows must be 0 or more.") }
     }
 
@@ -40,7 +54,8 @@ struct SampleDossiers: ParsableCommand {
             console.report([Self.exists(output)])
             throw ExitCode.failure
         }
-        guard let sample = DossierSample(rowCount: rows, seed: seed) else { throw ExitCode.failure }
+        guard let sample = DossierSample(rowCount: rows, seed: seed, months: months, hasStory: story)
+        else { throw ExitCode.failure }
         do {
             for (path, text) in sample.content {
                 let file = URL(fileURLWithPath: output + "/" + path)
