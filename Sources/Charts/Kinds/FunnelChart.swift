@@ -33,8 +33,11 @@ struct FunnelChart {
             return EmptyChart(spec: spec).drawing
         }
         // 1. Scales.
-        let smallest = drawn.map(\.unit.denominator).min() ?? largest
-        let shown = (limits.inner.points + limits.outer.points).filter { $0.denominator >= smallest }
+        // The limits of the least units reach from nothing to everything and would press all others together: the axis holds
+        // every unit, and the limits from the middle one on.
+        let sizes = drawn.map(\.unit.denominator).sorted()
+        let usual = sizes[(sizes.count - 1) / 2]
+        let shown = (limits.inner.points + limits.outer.points).filter { $0.denominator >= usual }
         let bounds = shown.flatMap { [$0.lower, $0.upper] }.filter(\.isDrawable)
         let axis = ValueAxis(
             numbers: drawn.map(\.value) + bounds + [limits.mean] + (spec.target.map { [$0.value] } ?? []),

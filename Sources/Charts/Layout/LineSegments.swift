@@ -1,6 +1,6 @@
 /// The points of a series, and the runs of neighbours that a line may join.
 ///
-/// A missing value ends a run, and so does a break in the series. A line to or from a preliminary value is a run of its own.
+/// A missing value ends a run, and so does a break in the series or a place where counting starts anew. A line to or from a preliminary value is a run of its own.
 struct LineSegments: Sendable {
     struct Run: Sendable {
         var points: [Point]
@@ -15,7 +15,7 @@ struct LineSegments: Sendable {
         for (index, value) in values.enumerated() {
             guard let number = value.number else { continue }
             let point = Point(x: centers[index], y: y(number))
-            if let before = previous, before == index - 1, categories[index].breakBefore == nil {
+            if let before = previous, before == index - 1, categories[index].isJoined {
                 join(point, isPreliminary: value.isPreliminary || values[before].isPreliminary)
             } else {
                 runs.append(Run(points: [point], isPreliminary: value.isPreliminary))

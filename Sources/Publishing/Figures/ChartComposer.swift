@@ -94,7 +94,8 @@ struct ChartComposer {
             categories: categories.indices.map { index in
                 ChartCategory(
                     label: grid.label(categories[index], short: isShort(categories[index])),
-                    shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index])
+                    shortLabel: grid.label(categories[index], short: true), breakBefore: breaks[index],
+                    startsAnew: index > 0 && grid.startsAnew(categories[index - 1], categories[index]))
             },
             series: series, target: target, annotations: events?.annotations(categories) ?? [],
             preliminaryText: context.phrases.preliminary,

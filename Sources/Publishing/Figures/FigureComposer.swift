@@ -120,11 +120,11 @@ struct FigureComposer {
         guard let grid = FigureGrid(numbers, context, at: block.location, &problems) else { return nil }
         let composer = ChartComposer(grid: grid, form: form, x: x)
         guard composer.check(at: block.location, &problems) else { return nil }
-        let finding = TrendFinding(context: context, page: page)
-        let sentence = block.content.isOneTrend ? finding.sentence(grid) : nil
         let name = title(of: block, defaultTitle(numbers))
-        let title = block.titleIsFinding ? sentence.map { finding.title($0, name) } ?? name : name
-        let remarks = block.titleIsFinding ? [] : [sentence].compactMap(\.self)
+        let finding =
+            block.content.isOneTrend ? TrendFinding(context: context, page: page).words(grid, name: name) : nil
+        let title = block.titleIsFinding ? finding?.title ?? name : name
+        let remarks = [finding?.sentence].compactMap(\.self)
         var register = context.register(from: page)
         let axes = composer.tableAxes
         var model = figure(block, title, grid.subtitle(axes: [x] + composer.seriesAxes), nil, level)

@@ -36,6 +36,16 @@ extension FigureGrid {
             .first.map { context.phrases.text($0.title) }
     }
 
+    /// Whether a sum from the beginning of the year begins again between two neighbouring periods.
+    func startsAnew(_ earlier: Coordinate, _ later: Coordinate) -> Bool {
+        guard case .period(let first) = earlier, case .period(let second) = later,
+            first.yearAndMonth?.year != second.yearAndMonth?.year
+        else { return false }
+        return points.contains { item in
+            if case .cumulative(_, _, .year) = item.metric.formula { item.point.key.period == second } else { false }
+        }
+    }
+
     /// The target of the only metric, where one holds for every period shown.
     var chartTarget: ChartTarget? {
         guard numbers.metrics.count == 1, let metric = points.first?.metric else { return nil }

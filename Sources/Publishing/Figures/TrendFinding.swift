@@ -1,15 +1,22 @@
 import Metrics
 import Project
 
-/// What the last number of a chart of one series has to say, as a sentence that can be its title and its description.
+/// What the last number of a chart of one series has to say, for its title and its description.
 struct TrendFinding {
+    struct Words {
+        /// "Quý I/2024 đạt 99,83% (5.395/5.404), giảm 0,4 điểm phần trăm so với quý IV/2023."
+        var sentence: String
+        /// Short enough for a title, even on a phone: "Tỷ lệ đúng hạn: quý I/2024 đạt 99,83%, giảm 0,4 điểm phần trăm so với quý
+        /// IV/2023".
+        var title: String
+    }
+
     let context: SiteContext
     /// Output path of the page.
     let page: String
 
-    /// "Quý I/2024 đạt 99,83% (5.395/5.404), giảm 0,4 điểm phần trăm so với quý IV/2023." Nil where the last period has no
-    /// number, is alone, has the same number as every other, or can be set against none.
-    func sentence(_ grid: FigureGrid) -> String? {
+    /// Nil where the last period has no number, is alone, has the same number as every other, or can be set against none.
+    func words(_ grid: FigureGrid, name: String) -> Words? {
         guard let last = grid.points.max(by: { $0.point.key.period < $1.point.key.period }),
             last.point.quantity.exactValue != nil
         else { return nil }
@@ -28,11 +35,9 @@ struct TrendFinding {
         // Marks of notes stand in the chart's table; a sentence of plain words has none.
         var register = context.register(from: page)
         let number = FindingsComposer.number(found, context, page: page, &register)
-        return FindingText(glossary: context.glossary).sentence(found, number)?.text
-    }
-
-    /// The sentence behind the name of the metric, without the full stop.
-    func title(_ sentence: String, _ name: String) -> String {
-        name + ": " + context.phrases.lowercased(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)
+        let text = FindingText(glossary: context.glossary)
+        guard let sentence = text.sentence(found, number)?.text else { return nil }
+        let headline = context.phrases.lowercased(text.headline(found, number).text)
+        return Words(sentence: sentence, title: name + ": " + headline)
     }
 }

@@ -26,6 +26,19 @@ struct FindingText {
         return value(assessment, number) + [.text(rest + ".")]
     }
 
+    /// The number without its counts, the change that says most (against the same period of the year before, where there
+    /// is one), and whether that is usual.
+    func headline(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece] {
+        var number = number
+        number.detail = nil
+        let changes = ChangeText(glossary: glossary).text(assessment.changes.suffix(1), assessment.metric)
+        var rest = changes.map { ", " + $0 } ?? ""
+        if assessment.isVariationKnown, case .success(let variation)? = assessment.variation {
+            rest += ", " + VariationText(phrases: phrases).latest(variation.signal)
+        }
+        return value(assessment, number) + [.text(rest)]
+    }
+
     /// "Quý I/2024 đạt 99,83% (5.395/5.404)": what may be said of a number by itself.
     func value(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece] {
         let metric = assessment.metric
