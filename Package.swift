@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CAtomicSwap"),
         .target(name: "CByteIndex", cSettings: [.unsafeFlags(["-O3"])]),
 
@@ -35,6 +36,7 @@ let package = Package(
         .target(
             name: "Workbooks", dependencies: ["Diagnostics", "Tables", "CLibzip", "CExpat"], swiftSettings: strict),
         .target(name: "Statistics", dependencies: ["Tables"], swiftSettings: strict),
+        .target(name: "Spreadsheets", dependencies: ["CXlsxwriter"], swiftSettings: strict),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
         .target(name: "Markdown", dependencies: ["Diagnostics", "CCMark"], swiftSettings: strict),
 
@@ -92,6 +94,9 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests", dependencies: ["Workbooks", "Tables", "Diagnostics"],
             exclude: ["Fixtures", "README.md", "make_fixtures.py"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Workbooks", "Tables", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
