@@ -61,7 +61,7 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "Diagnostics", "Markup", "Hashing", "CAtomicSwap", "Statistics", "Charts", "Markdown", "Metrics",
-                "Project", "Theming",
+                "Project", "Spreadsheets", "Theming",
             ], swiftSettings: strict),
 
         // Floor 5: subcommands, progress, exit codes.

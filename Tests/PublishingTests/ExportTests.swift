@@ -15,7 +15,7 @@ import Testing
 
     @Test("JSON is valid, keeps zero and absence apart, and has the counts of a ratio")
     func json() throws {
-        let parsed = try JSONSerialization.jsonObject(with: Data(try export(["received", "on_time_rate"]).json()))
+        let parsed = try JSONSerialization.jsonObject(with: Data(try export(["received", "on_time_rate"]).table.json()))
         let records = try #require(parsed as? [[String: Any]])
         func record(_ metric: String, _ unit: String, _ period: String) -> [String: Any]? {
             records.first {
@@ -35,7 +35,7 @@ import Testing
 
     @Test("CSV has a header and as many cells in every row; numbers have a dot and no grouping")
     func csv() throws {
-        let lines = String(decoding: try export(["received", "on_time_rate"]).csv(), as: UTF8.self).split(
+        let lines = String(decoding: try export(["received", "on_time_rate"]).table.csv(), as: UTF8.self).split(
             separator: "\n")
         #expect(
             lines.first
@@ -50,7 +50,7 @@ import Testing
     func rank() throws {
         let context = try Sample().context()
         let points = try context.grid(NumbersRequest(metrics: ["reform_rank"], by: [])).points
-        let csv = String(decoding: DataExport(context: context, dimensions: [], points: points).csv(), as: UTF8.self)
+        let csv = String(decoding: DataExport(context: context, dimensions: [], points: points).table.csv(), as: UTF8.self)
         #expect(csv.contains("reform_rank,Hạng cải cách,2019,2019-01-01,2019-12-31,6,exact,reported,,20,"))
         #expect(!csv.contains("computed"))
     }
@@ -59,8 +59,8 @@ import Testing
     func empty() throws {
         let context = try Sample().context()
         let export = DataExport(context: context, dimensions: [], points: [])
-        #expect(String(decoding: export.json(), as: UTF8.self) == "[]\n")
-        #expect(String(decoding: export.csv(), as: UTF8.self).split(separator: "\n").count == 1)
+        #expect(String(decoding: export.table.json(), as: UTF8.self) == "[]\n")
+        #expect(String(decoding: export.table.csv(), as: UTF8.self).split(separator: "\n").count == 1)
     }
 
     @Test(

@@ -146,7 +146,7 @@ struct FigureComposer {
             id: block.id, title: title, width: 640, events: events,
             remarks: remarks + register.notices.map { "\($0.title): \($0.text)" })
         let svg = ChartRenderer.svg(own, ticks: composer.ticks, style: .standalone)
-        return finish(block, model, grid, register, svg: svg)
+        return finish(block, model, grid, register, svg: svg, &problems)
     }
 
     // MARK: - Tables
@@ -169,7 +169,7 @@ struct FigureComposer {
             id: block.id + "-table", caption: title, &register)
         // The unit stands in the subtitle of the figure already.
         model.table?.unitText = nil
-        return finish(block, model, grid, register, svg: nil)
+        return finish(block, model, grid, register, svg: nil, &problems)
     }
 
     private func overview(
@@ -192,13 +192,13 @@ struct FigureComposer {
         model.table = overview.table
         model.summary = overview.summary
         model.notes += overview.notes.map { NoteModel(text: $0) }
-        return finish(block, model, overview.grid, register, svg: nil, computed: overview.computed)
+        return finish(block, model, overview.grid, register, svg: nil, computed: overview.computed, &problems)
     }
 
     /// Adds what all figures of numbers have: notes, sources, files, and the page of their own.
     func finish(
         _ block: FigureBlock, _ figure: FigureModel, _ grid: FigureGrid, _ register: NoteRegister, svg: [UInt8]?,
-        computed: [ComputedColumn] = [], exported: [Int]? = nil
+        computed: [ComputedColumn] = [], exported: [Int]? = nil, _ problems: inout [Diagnostic]
     ) -> ComposedFigure {
         var model = figure
         model.notes += register.notes
@@ -207,9 +207,22 @@ struct FigureComposer {
         let export = DataExport(
             context: context, dimensions: grid.numbers.by, points: exported?.map { grid.points[$0] } ?? grid.points,
             computed: computed)
-        var files = ["csv": export.csv(), "json": export.json()]
+        var files = self.files(block, model, export.table, &problems)
         if let svg { files["svg"] = svg }
         return place(block, model, files)
+    }
+
+    /// The numbers of a figure in every form, by suffix.
+    private func files(
+        _ block: FigureBlock, _ figure: FigureModel, _ table: ExportTable, _ problems: inout [Diagnostic]
+    ) -> [String: [UInt8]] {
+        var files = ["csv": table.csv(), "json": table.json()]
+        files["xlsx"] = ExportWorkbook(
+            context: context, title: figure.title, about: [figure.subtitle].compactMap(\.self) + figure.summary,
+            notes: figure.notices.map { "\($0.title): \($0.text)" } + figure.notes.map(\.text),
+            sources: figure.sources.map(\.text), page: SitePaths.figure(block.id), table: table
+        ).bytes(at: block.location, &problems)
+        return files
     }
 
     /// Links a figure's files and its own page, with links right for each of the two places it stands in.
@@ -261,10 +274,6 @@ struct FigureComposer {
         model.notices = register.notices
         model.sources = composer.sources(name, fields: fields, rows: rows)
         if rows.isEmpty { model.emptyText = phrases.emptyFigure }
-        let files = [
-            "csv": composer.csv(name, fields: fields, rows: rows),
-            "json": composer.json(name, fields: fields, rows: rows),
-        ]
-        return place(block, model, files)
+        return place(block, model, files(block, model, composer.export(name, fields: fields, rows: rows), &problems))
     }
 }

@@ -99,35 +99,33 @@ struct RecordsComposer {
         }
     }
 
-    /// The same rows as CSV, as the cells stand in the file.
-    func csv(_ name: String, fields: [String], rows: [Int]) -> [UInt8] {
-        guard let facts = context.results.facts[name] else { return [] }
-        var text = fields.joined(separator: ",") + "\n"
-        for row in rows { text += fields.map { CSVText.cell(machine($0, row, facts)) }.joined(separator: ",") + "\n" }
-        return Array(text.utf8)
+    /// The same rows for files, as the cells stand in the file.
+    func export(_ name: String, fields: [String], rows: [Int]) -> ExportTable {
+        guard let facts = context.results.facts[name] else { return ExportTable(columns: [], rows: []) }
+        let dataset = facts.dataset
+        return ExportTable(
+            columns: fields.compactMap(dataset.field).map { ExportTable.Column($0, phrases) },
+            rows: rows.map { row in fields.compactMap(dataset.field).map { value($0, row, facts) } })
     }
 
-    func json(_ name: String, fields: [String], rows: [Int]) -> [UInt8] {
-        guard let facts = context.results.facts[name] else { return [] }
-        let objects = rows.map { row in
-            "  {"
-                + fields.map { field in
-                    let text = machine(field, row, facts)
-                    if case .number(_, .exact) = facts.value(field, row: row) { return "\(quoted(field)): \(text)" }
-                    return "\(quoted(field)): \(text.isEmpty ? "null" : quoted(text))"
-                }.joined(separator: ", ") + "}"
+    private func value(_ field: Field, _ row: Int, _ facts: RowFacts) -> ExportTable.Value {
+        switch facts.value(field.name, row: row) {
+        case .number(let value, .exact): .number(value)
+        case .number(let value, let qualifier): .text("\(qualifier.rawValue) \(NumberText.machine(value))")
+        case .date(let date): .date(date)
+        case .string(let text): .code(text, label: cell(field, row, facts, isYear: false).text)
+        case .boolean(let value): .text(String(value))
+        case .absent(let absence): absence == .notApplicable ? .none : .text(absence.sign)
         }
-        return Array((objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n").utf8)
     }
+}
 
-    private func machine(_ field: String, _ row: Int, _ facts: RowFacts) -> String {
-        switch facts.value(field, row: row) {
-        case .number(let value, .exact): NumberText.machine(value)
-        case .number(let value, let qualifier): "\(qualifier.rawValue) \(NumberText.machine(value))"
-        case .date(let date): date.iso
-        case .string(let text): text
-        case .boolean(let value): String(value)
-        case .absent(let absence): absence == .notApplicable ? "" : absence.sign
-        }
+extension ExportTable.Column {
+    /// A field of a dataset.
+    init(_ field: Field, _ phrases: Phrases) {
+        self.init(
+            name: field.name, title: phrases.text(field.title), type: field.schema.type,
+            measuredIn: field.measuredIn.map(phrases.text), isRequired: field.schema.required,
+            minimum: field.schema.minimum, maximum: field.schema.maximum, codes: field.dimension?.members.map(\.id))
     }
 }

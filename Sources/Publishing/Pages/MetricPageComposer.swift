@@ -46,7 +46,13 @@ struct MetricPageComposer {
                     label: phrases.text($0.title),
                     href: SitePaths.relative(from: path, to: SitePaths.page($0.path)))
             })
-        let export = DataExport(context: context, dimensions: dimensions, points: shown.map { (metric, $0) })
+        let export = DataExport(context: context, dimensions: dimensions, points: shown.map { (metric, $0) }).table
+        var files = ["csv": export.csv(), "json": export.json()]
+        files["xlsx"] = ExportWorkbook(
+            context: context, title: phrases.text(metric.title), about: [metric.definition.map(phrases.text)].compactMap(\.self),
+            notes: register.notices.map { "\($0.title): \($0.text)" } + register.notes.map(\.text),
+            sources: figure.sources.map(\.text), page: path, table: export
+        ).bytes(at: metric.location, &problems)
         let model = PageModel(
             path: path, layout: .metric, title: phrases.text(metric.title),
             summary: metric.definition.map(phrases.text), content: body.html(context.strings), headings: [],
@@ -54,10 +60,8 @@ struct MetricPageComposer {
             location: metric.location)
         return (
             model,
-            [
-                SitePaths.metricFile(metric.name, "csv"): export.csv(),
-                SitePaths.metricFile(metric.name, "json"): export.json(),
-            ]
+            Dictionary(
+                uniqueKeysWithValues: files.map { (SitePaths.metricFile(metric.name, $0.key), $0.value) })
         )
     }
 
@@ -95,7 +99,7 @@ struct MetricPageComposer {
         model.narrowChart = series.narrow
         model.notes = register.notes
         model.sources = grid.sources
-        model.downloads = ["csv", "json"].map { suffix in
+        model.downloads = ["csv", "json", "xlsx"].map { suffix in
             LinkModel(
                 label: suffix.uppercased(),
                 href: SitePaths.relative(from: path, to: SitePaths.metricFile(metric.name, suffix)), isDownload: true)
