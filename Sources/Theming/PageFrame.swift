@@ -43,6 +43,9 @@ public struct PageFrame: Sendable, Hashable {
     public var language: String
     /// From the page to the site's root: empty or `../`; on the 404 page the base URL.
     public var root: String
+    /// From the root: the register of metrics, and the page of the data.
+    public var metricsPath: String
+    public var dataPath: String
     public var isLeadership = false
     public var site: Site
     public var title: String
@@ -56,10 +59,18 @@ public struct PageFrame: Sendable, Hashable {
     /// The page's own headings, `#anchor`.
     public var contents: [Link] = []
     public var content: [UInt8] = []
+    /// JSON-LD in which no “</” stands; empty for none.
+    public var structuredData: [UInt8] = []
+    /// Address of the feed of releases; empty where there is none.
+    public var feed = ""
 
-    public init(language: String, root: String, site: Site, title: String) {
+    public init(
+        language: String, root: String, metricsPath: String, dataPath: String, site: Site, title: String
+    ) {
         self.language = language
         self.root = root
+        self.metricsPath = metricsPath
+        self.dataPath = dataPath
         self.site = site
         self.title = title
     }
@@ -74,8 +85,9 @@ public struct PageFrame: Sendable, Hashable {
                 "title": .string(title),
                 "document_title": .string(isHome || title == site.title ? site.title : "\(title) – \(site.title)"),
                 "summary": .string(summary), "is_home": .flag(isHome), "canonical": .string(address),
-                "print_url": .string(address),
+                "print_url": .string(address), "structured_data": .html(structuredData),
             ]),
+            "feed": .string(feed),
             "has_navigation": .flag(!navigation.isEmpty),
             "has_breadcrumb": .flag(!breadcrumb.isEmpty),
             "has_toc": .flag(!contents.isEmpty),
@@ -95,8 +107,8 @@ public struct PageFrame: Sendable, Hashable {
         return [
             "title": .string(site.title), "organisation": .string(site.organisation),
             "description": .string(site.description), "data_date_text": .string(site.dataDateText),
-            "home_href": .string(root + "index.html"), "licence": .string(site.licence),
-            "banner": .string(site.banner),
+            "home_href": .string(root + "index.html"), "metrics_href": .string(root + metricsPath),
+            "data_href": .string(root + dataPath), "licence": .string(site.licence), "banner": .string(site.banner),
             "contact": .record(
                 contact.isEmpty
                     ? [:]

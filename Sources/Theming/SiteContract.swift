@@ -11,7 +11,7 @@ extension TemplateContract {
         "is_leadership": .flag,
         "site": .record([
             "title": .string, "organisation": .string, "description": .string, "data_date_text": .string,
-            "home_href": .string, "licence": .string, "banner": .string,
+            "home_href": .string, "metrics_href": .string, "data_href": .string, "licence": .string, "banner": .string,
             "contact": .record([
                 "name": .string, "address": .string, "email": .string, "email_href": .string, "phone": .string,
                 "phone_href": .string,
@@ -19,8 +19,9 @@ extension TemplateContract {
         ]),
         "page": .record([
             "title": .string, "document_title": .string, "summary": .string, "is_home": .flag, "canonical": .string,
-            "print_url": .string,
+            "print_url": .string, "structured_data": .html,
         ]),
+        "feed": .string,
         "has_navigation": .flag,
         "has_breadcrumb": .flag,
         "has_toc": .flag,

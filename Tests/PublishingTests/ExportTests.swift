@@ -15,7 +15,8 @@ import Testing
 
     @Test("JSON is valid, keeps zero and absence apart, and has the counts of a ratio")
     func json() throws {
-        let parsed = try JSONSerialization.jsonObject(with: Data(try export(["received", "on_time_rate"]).table.json()))
+        let parsed = try JSONSerialization.jsonObject(
+            with: Data(try export(["received", "on_time_rate"]).table.json()))
         let records = try #require(parsed as? [[String: Any]])
         func record(_ metric: String, _ unit: String, _ period: String) -> [String: Any]? {
             records.first {
@@ -50,7 +51,8 @@ import Testing
     func rank() throws {
         let context = try Sample().context()
         let points = try context.grid(NumbersRequest(metrics: ["reform_rank"], by: [])).points
-        let csv = String(decoding: DataExport(context: context, dimensions: [], points: points).table.csv(), as: UTF8.self)
+        let csv = String(
+            decoding: DataExport(context: context, dimensions: [], points: points).table.csv(), as: UTF8.self)
         #expect(csv.contains("reform_rank,Hạng cải cách,2019,2019-01-01,2019-12-31,6,exact,reported,,20,"))
         #expect(!csv.contains("computed"))
     }

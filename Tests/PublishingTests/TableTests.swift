@@ -150,7 +150,8 @@ import Testing
         let start = clock.now
         let request = NumbersRequest(metrics: ["on_time_rate"], periods: .grain(.month, .calendar), by: ["unit"])
         let table = try table(context, request, rows: [.period], columns: [.dimension("unit")]).table
-        let export = DataExport(context: context, dimensions: ["unit"], points: try context.grid(request).points).table.csv()
+        let export = DataExport(context: context, dimensions: ["unit"], points: try context.grid(request).points).table
+            .csv()
         let chart = ChartComposer(grid: try context.grid(request), form: .line, x: .period)
         let spec = chart.spec(id: "c", title: "T", width: 640)
         #expect(table.rows.count == 60 && table.columnHeads.count == 76 && !export.isEmpty)

@@ -37,7 +37,9 @@ import Testing
     private static func frame() -> PageFrame {
         var site = PageFrame.Site(title: "Số liệu", organisation: "Văn phòng", dataDateText: "28/02/2024")
         site.contact.email = "a@example.vn"
-        var frame = PageFrame(language: "vi", root: "../", site: site, title: "Hồ sơ <mới>")
+        var frame = PageFrame(
+            language: "vi", root: "../", metricsPath: "m/index.html", dataPath: "d/index.html", site: site,
+            title: "Hồ sơ <mới>")
         frame.navigation = [.init(title: "Hồ sơ", href: "ho-so.html", isCurrent: true)]
         frame.breadcrumb = [.init(title: "Trang đầu", href: "../index.html")]
         frame.contents = [.init(title: "Một", href: "#mot")]
@@ -92,7 +94,11 @@ import Testing
     @Test("What is empty leaves no empty element behind")
     func emptyParts() throws {
         let site = PageFrame.Site(title: "Số liệu", organisation: "Văn phòng", dataDateText: "28/02/2024")
-        let html = try Self.render(.page, PageFrame(language: "en", root: "", site: site, title: "x"))
+        let html = try Self.render(
+            .page,
+            PageFrame(
+                language: "en", root: "", metricsPath: "m/index.html", dataPath: "d/index.html", site: site, title: "x")
+        )
         for part in ["<address", "<nav", "breadcrumb", "lede", "canonical", "print-foot", "audience"] {
             #expect(!html.contains(part), "\(part)")
         }

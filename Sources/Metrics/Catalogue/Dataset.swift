@@ -17,6 +17,11 @@ public struct Dataset: Sendable {
         case events
     }
 
+    /// How often there are new rows.
+    public enum Frequency: String, Sendable, Hashable, CaseIterable {
+        case daily, weekly, monthly, quarterly, halfYearly = "half-yearly", yearly, irregular
+    }
+
     /// The records of an event dataset: where they are and what they hold.
     public struct Records: Sendable {
         public var schema: TableSchema
@@ -94,6 +99,8 @@ public struct Dataset: Sendable {
     public var audience: Audience
     /// Path of the page of this subject inside `pages`.
     public var subject: String?
+    /// Nil where nobody has promised anything.
+    public var frequency: Frequency?
     public var fields: [Field]
     public var period: PeriodRule
     public var parts: [PartNode]
@@ -118,7 +125,8 @@ public struct Dataset: Sendable {
 
     public init(
         name: String, title: Localized, description: Localized? = nil, kind: Kind, audience: Audience = .public,
-        subject: String? = nil, fields: [Field], period: PeriodRule, parts: [PartNode] = [],
+        subject: String? = nil, frequency: Frequency? = nil, fields: [Field], period: PeriodRule,
+        parts: [PartNode] = [],
         within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
         measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil,
         sectionField: String? = nil,
@@ -130,6 +138,7 @@ public struct Dataset: Sendable {
         self.kind = kind
         self.audience = audience
         self.subject = subject
+        self.frequency = frequency
         self.fields = fields
         self.period = period
         self.parts = parts

@@ -158,6 +158,7 @@ struct DatasetReader {
         Dataset(
             name: descriptor.name, title: descriptor.title, description: descriptor.description,
             kind: descriptor.kind, audience: descriptor.audience, subject: descriptor.subject?.path,
+            frequency: descriptor.frequency,
             fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
             wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
             checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField,

@@ -2,6 +2,7 @@
 enum DescriptorKeys {
     static let dataset = [
         "title", "description", "path", "files", "format", "encoding", "delimiter", "kind", "audience", "subject",
+        "frequency",
         "fields",
         "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",

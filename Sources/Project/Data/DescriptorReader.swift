@@ -11,6 +11,7 @@ struct Descriptor {
     var kind: Dataset.Kind
     var audience: Audience
     var subject: (path: String, location: SourceLocation)?
+    var frequency: Dataset.Frequency?
     var fields: [Field]
     /// Where each field is declared, by its name.
     var fieldPlaces: [String: SourceLocation]
@@ -90,6 +91,7 @@ struct DescriptorReader {
             kind: kind,
             audience: map.choice("audience", default: .public, &problems),
             subject: map["subject"].flatMap { node in node.string(&problems).map { ($0, node.location) } },
+            frequency: map["frequency"]?.choice(Dataset.Frequency.self, &problems),
             fields: fields, fieldPlaces: FieldsReader.places(map), schema: form.schema, period: period, parts: parts,
             within: within(map, &problems),
             wholes: wholes(map, &problems),

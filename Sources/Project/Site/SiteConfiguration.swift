@@ -28,6 +28,20 @@ public struct SiteConfiguration: Sendable {
     public var licence: Localized?
     /// What every page says first, figures that go their own way included: that all of it is a trial, or synthetic.
     public var banner: Localized?
+    /// Where the licence stands in full.
+    public var licenceURL: String?
+    /// What was published when, the latest first.
+    public var releases: [Release]
+
+    /// A day on which figures were published or corrected.
+    public struct Release: Sendable, Hashable {
+        public var date: CalendarDate
+        public var title: Localized
+        public var summary: Localized?
+        /// A page of the content that shows it.
+        public var page: String?
+        public var location: SourceLocation
+    }
 
     static func read(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> SiteConfiguration? {
         let path = "site.yaml"
@@ -37,7 +51,7 @@ public struct SiteConfiguration: Sendable {
                 root,
                 keys: [
                     "title", "organisation", "description", "data_date", "base_url", "theme", "language", "audiences",
-                    "navigation", "contact", "licence", "banner",
+                    "navigation", "contact", "licence", "banner", "licence_url", "releases",
                 ], &problems)
         else { return nil }
         let title = map.localized("title", &problems)
@@ -54,12 +68,24 @@ public struct SiteConfiguration: Sendable {
         let contact = contact(map, &problems)
         let licence = map.optionalLocalized("licence", &problems)
         let banner = map.optionalLocalized("banner", &problems)
+        let licenceURL = map.optionalString("licence_url", &problems)
+        let releases = map.list("releases", &problems).compactMap { release($0, &problems) }
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
             theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
             audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
-            licence: licence, banner: banner)
+            licence: licence, banner: banner, licenceURL: licenceURL, releases: releases.sorted { $0.date > $1.date })
+    }
+
+    private static func release(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Release? {
+        guard let map = YAMLMap(node, keys: ["date", "title", "summary", "page"], &problems) else { return nil }
+        let date = map.required("date", &problems)?.date(&problems)
+        let title = map.localized("title", &problems)
+        let summary = map.optionalLocalized("summary", &problems)
+        let page = map.optionalString("page", &problems)
+        guard let date, let title else { return nil }
+        return Release(date: date, title: title, summary: summary, page: page, location: node.location)
     }
 
     private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {

@@ -103,7 +103,9 @@ struct DataExport {
 
     /// How a sheet shows the value: a computed share as per cent, which it is from 0 to 1.
     private func format(_ metric: MetricDefinition) -> Spreadsheet.NumberFormat {
-        guard metric.format == .percent else { return metric.decimals > 0 ? .number(decimals: metric.decimals) : .general }
+        guard metric.format == .percent else {
+            return metric.decimals > 0 ? .number(decimals: metric.decimals) : .general
+        }
         if case .reported = metric.formula { return .general }
         return .percent(decimals: metric.decimals)
     }

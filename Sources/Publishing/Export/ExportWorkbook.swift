@@ -40,7 +40,9 @@ struct ExportWorkbook {
                     en: "The Excel file of “\(title)” cannot be written: \(error.reason).", at: location,
                     hint: Localized(
                         vi: "Excel chứa tối đa 1.048.576 dòng và 32.767 ký tự một ô; rút gọn số liệu hoặc ghi chú.",
-                        en: "Excel holds at most 1,048,576 rows and 32,767 characters a cell; shorten the data or notes.")
+                        en:
+                            "Excel holds at most 1,048,576 rows and 32,767 characters a cell; shorten the data or notes."
+                    )
                 ))
             return nil
         }
@@ -56,7 +58,9 @@ struct ExportWorkbook {
         for (index, source) in sources.enumerated() {
             rows.append((index == 0 ? phrases.choose("Nguồn", "Source") : "", source))
         }
-        if let licence = site.licence { rows.append((phrases.choose("Điều kiện sử dụng", "Licence"), phrases.text(licence))) }
+        if let licence = site.licence {
+            rows.append((phrases.choose("Điều kiện sử dụng", "Licence"), phrases.text(licence)))
+        }
         let contact = [site.contact?.name, site.contact?.address, site.contact?.phone, site.contact?.email]
             .compactMap(\.self)
         if !contact.isEmpty { rows.append((phrases.choose("Liên hệ", "Contact"), contact.joined(separator: ", "))) }

@@ -17,11 +17,13 @@ struct FrameComposer {
 
     private func frame(_ page: PageModel) -> PageFrame {
         var frame = PageFrame(
-            language: site.language.rawValue, root: root(of: page), site: siteRecord, title: page.title)
+            language: site.language.rawValue, root: root(of: page), metricsPath: SitePaths.metricsIndex,
+            dataPath: SitePaths.dataIndex, site: siteRecord, title: page.title)
         frame.isLeadership = context.audience == .leadership
         frame.summary = page.summary ?? ""
         frame.isHome = page.path == "index.html"
-        frame.address = page.layout == .notFound ? "" : context.base.map { address(page.path, under: $0) } ?? ""
+        frame.address =
+            page.layout == .notFound ? "" : context.base.map { SitePaths.address(page.path, under: $0) } ?? ""
         frame.navigation = navigation(page)
         frame.breadcrumb = breadcrumb(page)
         // A short page needs no table of contents.
@@ -32,6 +34,10 @@ struct FrameComposer {
                 PageFrame.Link(title: $0.text, href: "#" + $0.anchor)
             }
         frame.content = page.content
+        frame.structuredData = page.structuredData
+        if context.audience == .public, !site.releases.isEmpty, let base = context.base {
+            frame.feed = base + SitePaths.feed
+        }
         return frame
     }
 
@@ -39,10 +45,6 @@ struct FrameComposer {
     private func root(of page: PageModel) -> String {
         guard page.layout == .notFound, let base = context.base else { return SitePaths.root(from: page.path) }
         return base
-    }
-
-    private func address(_ path: String, under base: String) -> String {
-        base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
 
     private var siteRecord: PageFrame.Site {

@@ -49,7 +49,8 @@ struct MetricPageComposer {
         let export = DataExport(context: context, dimensions: dimensions, points: shown.map { (metric, $0) }).table
         var files = ["csv": export.csv(), "json": export.json()]
         files["xlsx"] = ExportWorkbook(
-            context: context, title: phrases.text(metric.title), about: [metric.definition.map(phrases.text)].compactMap(\.self),
+            context: context, title: phrases.text(metric.title),
+            about: [metric.definition.map(phrases.text)].compactMap(\.self),
             notes: register.notices.map { "\($0.title): \($0.text)" } + register.notes.map(\.text),
             sources: figure.sources.map(\.text), page: path, table: export
         ).bytes(at: metric.location, &problems)

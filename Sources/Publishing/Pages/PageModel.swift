@@ -24,4 +24,6 @@ struct PageModel: Sendable {
     var breadcrumb: [(title: String, path: String)]
     /// The file of the content that the page is made from; nil for pages of our own making.
     var location: SourceLocation?
+    /// JSON-LD for the head; empty for none.
+    var structuredData: [UInt8] = []
 }

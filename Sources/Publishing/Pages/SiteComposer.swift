@@ -46,7 +46,12 @@ public struct SiteComposer {
             pages.append(model)
             files += data.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
         }
-        pages += [metricsIndex(), notFound()]
+        let data = DataPagesComposer(context: context)
+        let published = data.published(&problems)
+        pages += [metricsIndex()] + data.pages(published) + [notFound()]
+        files += data.files(published)
+        files += WebFiles(context: context).files(
+            pages: pages.filter { $0.layout != .notFound && $0.layout != .figure }.map(\.path))
         let isWhole = broken.isEmpty && !problems.containsError
 
         var tree = OutputTree()

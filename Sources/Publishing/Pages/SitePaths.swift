@@ -1,6 +1,7 @@
 import Diagnostics
 import Metrics
 import Project
+import Tables
 
 /// Where everything lies in the output, and the relative links between places. Links name `index.html`, so that the site
 /// works from `file://` too.
@@ -10,6 +11,12 @@ enum SitePaths {
     static let script = "assets/site.js"
     static let notFound = "404.html"
     static let metricsIndex = "chi-so/index.html"
+    static let dataIndex = "du-lieu/index.html"
+    static let dataPackage = "du-lieu/datapackage.json"
+    static let dataCatalogue = "du-lieu/dcat.jsonld"
+    static let robots = "robots.txt"
+    static let sitemap = "sitemap.xml"
+    static let feed = "cong-bo.atom"
 
     /// `index.md` → `index.html`, `ho-so.md` → `ho-so/index.html`.
     static func page(_ path: String) -> String {
@@ -20,6 +27,16 @@ enum SitePaths {
     static func metric(_ name: String) -> String { "chi-so/\(slug(name))/index.html" }
     static func metricFile(_ name: String, _ suffix: String) -> String {
         "chi-so/\(slug(name))/\(slug(name)).\(suffix)"
+    }
+    static func dataset(_ name: String) -> String { "du-lieu/\(name)/index.html" }
+    static func datasetFile(_ name: String, _ suffix: String) -> String { "du-lieu/\(name)/\(name).\(suffix)" }
+    /// The anchor of the `number`th release of a day.
+    static func release(_ date: CalendarDate, _ number: Int) -> String {
+        "cong-bo-" + date.iso + (number > 1 ? "-\(number)" : "")
+    }
+    /// The address of a page, as it is cited: without `index.html`.
+    static func address(_ path: String, under base: String) -> String {
+        base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
     static func figure(_ id: String) -> String { "hinh/\(id)/index.html" }
     static func figureFile(_ id: String, _ suffix: String) -> String { "hinh/\(id)/\(id).\(suffix)" }

@@ -1,0 +1,79 @@
+import Diagnostics
+import Foundation
+import Hashing
+import Metrics
+import Project
+import Tables
+
+/// A dataset with its files, ready to be published and described.
+struct PublishedDataset {
+    var dataset: Dataset
+    var table: ExportTable
+    var sources: [String]
+    /// Bytes by suffix.
+    var files: [String: [UInt8]]
+}
+
+extension DataPackage {
+    /// The description of `datasets`, whose files lie beside it, one folder each.
+    init(_ datasets: [PublishedDataset], _ context: SiteContext) {
+        let site = context.project.site
+        let phrases = context.phrases
+        name = "so-lieu"
+        id = context.base.map { $0 + SitePaths.dataPackage }
+        title = phrases.text(site.title) + " – " + phrases.text(site.organisation)
+        description = site.description.map(phrases.text)
+        homepage = context.base
+        created = site.dataDate.iso + "T00:00:00Z"
+        licenses = site.licence.map { licence in
+            [Licence(path: site.licenceURL ?? "index.html", title: phrases.text(licence))]
+        }
+        contributors = [Contributor(title: phrases.text(site.organisation), email: site.contact?.email)]
+        resources = datasets.map { Resource($0, phrases) }
+    }
+
+    /// UTF-8, keys in alphabetical order.
+    func json() -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Nothing in it can fail to be encoded: all numbers are finite.
+        guard let data = try? encoder.encode(self) else { preconditionFailure("a data package that is no JSON") }
+        return Array(data) + [UInt8(ascii: "\n")]
+    }
+}
+
+extension DataPackage.Resource {
+    init(_ published: PublishedDataset, _ phrases: Phrases) {
+        let csv = published.files["csv"] ?? []
+        let dataset = published.dataset
+        self.init(
+            name: dataset.name, title: phrases.text(dataset.title),
+            description: dataset.description.map(phrases.text),
+            path: SitePaths.relative(from: SitePaths.dataPackage, to: SitePaths.datasetFile(dataset.name, "csv")),
+            bytes: csv.count, hash: "sha256:" + SHA256Hasher.hexadecimal(of: csv),
+            sources: published.sources.isEmpty ? nil : published.sources.map(DataPackage.Source.init),
+            schema: DataPackage.Schema(fields: published.table.columns.map { DataPackage.Field($0, dataset, phrases) }))
+    }
+}
+
+extension DataPackage.Field {
+    init(_ column: ExportTable.Column, _ dataset: Dataset, _ phrases: Phrases) {
+        let type =
+            switch column.type {
+            case .integer: "integer"
+            case .decimal: "number"
+            case .date: "date"
+            case .string, .period: "string"
+            }
+        let field = dataset.field(column.name)
+        // A value that is required in the content may still be withheld, and then stands empty.
+        self.init(
+            name: column.name, type: type, title: column.title, description: column.description,
+            unit: column.measuredIn,
+            constraints: column.minimum == nil && column.maximum == nil
+                ? nil : Constraints(minimum: column.minimum?.doubleValue, maximum: column.maximum?.doubleValue),
+            categories: field?.dimension.map { dimension in
+                dimension.members.map { Category(value: $0.id, label: phrases.text($0.title)) }
+            })
+    }
+}

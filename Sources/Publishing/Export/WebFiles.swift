@@ -1,0 +1,83 @@
+import Diagnostics
+import Markup
+import Project
+import Tables
+
+/// What search engines and feed readers look for: sitemap, robots, and an Atom feed of the releases.
+struct WebFiles {
+    let context: SiteContext
+
+    private var site: SiteConfiguration { context.project.site }
+    private var phrases: Phrases { context.phrases }
+    private static let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+    /// The files by path. The leadership's site asks not to be searched and has no feed; without a base URL there are no
+    /// addresses to list.
+    func files(pages: [String]) -> [(String, [UInt8])] {
+        guard context.audience == .public else {
+            return [(SitePaths.robots, Array("User-agent: *\nDisallow: /\n".utf8))]
+        }
+        guard let base = context.base else {
+            return [(SitePaths.robots, Array("User-agent: *\nAllow: /\n".utf8))]
+        }
+        let robots = "User-agent: *\nAllow: /\n\nSitemap: \(base)\(SitePaths.sitemap)\n"
+        let feed = site.releases.isEmpty ? [] : [(SitePaths.feed, feed(base))]
+        return [(SitePaths.robots, Array(robots.utf8)), (SitePaths.sitemap, sitemap(base, pages))] + feed
+    }
+
+    /// sitemaps.org, 0.9.
+    private func sitemap(_ base: String, _ pages: [String]) -> [UInt8] {
+        var writer = MarkupWriter()
+        writer.raw(Self.declaration)
+        writer.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"]) { writer in
+            for page in pages {
+                writer.raw("\n")
+                writer.element("url") { writer in
+                    writer.element("loc", text: SitePaths.address(page, under: base))
+                    writer.element("lastmod", text: site.dataDate.iso)
+                }
+            }
+            writer.raw("\n")
+        }
+        writer.raw("\n")
+        return writer.bytes
+    }
+
+    /// RFC 4287. A release is named by its day and place among the day's, so that its id stays when its words change.
+    private func feed(_ base: String) -> [UInt8] {
+        let latest = site.releases.first?.date ?? site.dataDate
+        var writer = MarkupWriter()
+        writer.raw(Self.declaration)
+        writer.element(
+            "feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": phrases.language.rawValue]
+        ) { writer in
+            writer.element("id", text: base)
+            writer.element("title", text: phrases.text(site.title))
+            writer.element("updated", text: time(latest))
+            writer.element("author") { $0.element("name", text: phrases.text(site.organisation)) }
+            writer.selfClosing("link", ["rel": "self", "href": base + SitePaths.feed])
+            writer.selfClosing("link", ["rel": "alternate", "href": base])
+            var ofDay: [CalendarDate: Int] = [:]
+            // Numbered from the first of a day, in the order of the file.
+            for release in site.releases {
+                ofDay[release.date, default: 0] += 1
+                let anchor = SitePaths.release(release.date, ofDay[release.date] ?? 1)
+                writer.raw("\n")
+                writer.element("entry") { writer in
+                    writer.element("id", text: base + SitePaths.dataIndex + "#" + anchor)
+                    writer.element("title", text: phrases.text(release.title))
+                    writer.element("updated", text: time(release.date))
+                    let page = release.page.map(SitePaths.page) ?? SitePaths.dataIndex
+                    writer.selfClosing("link", ["rel": "alternate", "href": SitePaths.address(page, under: base)])
+                    writer.element("summary", text: phrases.text(release.summary ?? release.title))
+                }
+            }
+            writer.raw("\n")
+        }
+        writer.raw("\n")
+        return writer.bytes
+    }
+
+    /// Midnight in Vietnam: a release has a day, not an hour.
+    private func time(_ date: CalendarDate) -> String { date.iso + "T00:00:00+07:00" }
+}

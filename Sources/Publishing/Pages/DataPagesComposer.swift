@@ -1,0 +1,264 @@
+import Diagnostics
+import Markup
+import Metrics
+import Project
+import Tables
+
+/// Makes the pages of the data: an index of all datasets, and a page for each with its files, fields and description.
+struct DataPagesComposer {
+    let context: SiteContext
+
+    private var phrases: Phrases { context.phrases }
+    private var site: SiteConfiguration { context.project.site }
+
+    /// The datasets of this site whose rows are published, with their files.
+    func published(_ problems: inout [Diagnostic]) -> [PublishedDataset] {
+        context.datasets.compactMap { dataset in
+            guard let export = DatasetExport(dataset, context) else { return nil }
+            let table = export.table
+            var files = ["csv": table.csv(), "json": table.json()]
+            files["xlsx"] = ExportWorkbook(
+                context: context, title: phrases.text(dataset.title),
+                about: [dataset.description.map(phrases.text)].compactMap(\.self), notes: [],
+                sources: export.sources, page: SitePaths.dataset(dataset.name), table: table
+            ).bytes(at: dataset.location, &problems)
+            return PublishedDataset(dataset: dataset, table: table, sources: export.sources, files: files)
+        }
+    }
+
+    func pages(_ datasets: [PublishedDataset]) -> [PageModel] {
+        let catalogue = context.base.map { DataCatalogue(context: context, base: $0, datasets: datasets) }
+        return [index(datasets)] + datasets.map { page($0, catalogue) }
+    }
+
+    /// Every file of the data by path.
+    func files(_ datasets: [PublishedDataset]) -> [(String, [UInt8])] {
+        var files = datasets.flatMap { published in
+            published.files.sorted { $0.key < $1.key }.map {
+                (SitePaths.datasetFile(published.dataset.name, $0.key), $0.value)
+            }
+        }
+        files.append((SitePaths.dataPackage, DataPackage(datasets, context).json()))
+        if let base = context.base {
+            let catalogue = DataCatalogue(context: context, base: base, datasets: datasets)
+            files.append((SitePaths.dataCatalogue, catalogue.catalogue()))
+        }
+        return files
+    }
+
+    private var title: String { phrases.choose("Dữ liệu mở", "Open data") }
+
+    // MARK: - Index
+
+    private func index(_ datasets: [PublishedDataset]) -> PageModel {
+        let path = SitePaths.dataIndex
+        var writer = MarkupWriter()
+        writer.trusted(datasetsFigure(datasets, from: path).html(context.strings))
+        var headings = [PageModel.Heading(text: datasetsTitle, anchor: "bo-du-lieu")]
+        let about = phrases.choose("Dùng lại và trích dẫn", "Reuse and citation")
+        heading(about, "dung-lai", &writer)
+        headings.append(.init(text: about, anchor: "dung-lai"))
+        reuse(to: &writer)
+        if !site.releases.isEmpty {
+            let title = phrases.choose("Các lần công bố", "Releases")
+            heading(title, "cac-lan-cong-bo", &writer)
+            headings.append(.init(text: title, anchor: "cac-lan-cong-bo"))
+            releases(from: path, to: &writer)
+        }
+        return PageModel(
+            path: path, layout: .page, title: title,
+            summary: phrases.choose(
+                "Mọi bộ dữ liệu của trang này, tải về để dùng lại.",
+                "Every dataset of this site, to download and reuse."),
+            content: writer.bytes, headings: headings, breadcrumb: [])
+    }
+
+    private var datasetsTitle: String { phrases.choose("Bộ dữ liệu", "Datasets") }
+
+    private func datasetsFigure(_ datasets: [PublishedDataset], from path: String) -> FigureModel {
+        let hasFrequency = datasets.contains { $0.dataset.frequency != nil }
+        let rows = datasets.map { published in
+            let dataset = published.dataset
+            let frequency = CellModel(dataset.frequency.map(phrases.frequency) ?? "")
+            return TableRowModel(
+                heads: [
+                    CellModel(
+                        phrases.text(dataset.title),
+                        href: SitePaths.relative(from: path, to: SitePaths.dataset(dataset.name)))
+                ],
+                cells: [CellModel(phrases.numbers.exact(Rational(published.table.rows.count)))]
+                    + (hasFrequency ? [frequency] : []))
+        }
+        let table = TableModel(
+            id: "bo-du-lieu-table", caption: datasetsTitle,
+            columnHeads: [
+                HeadCellModel(datasetsTitle),
+                HeadCellModel(phrases.choose("Số dòng", "Rows"), isNumeric: true),
+            ] + (hasFrequency ? [HeadCellModel(phrases.choose("Cập nhật", "Updated"))] : []), rows: rows)
+        var figure = FigureModel(
+            id: "bo-du-lieu", title: datasetsTitle, headingLevel: 2, table: table, tableIsOpen: true)
+        figure.downloads = [
+            LinkModel(
+                label: "Data Package", href: SitePaths.relative(from: path, to: SitePaths.dataPackage),
+                isDownload: true)
+        ]
+        if context.base != nil {
+            figure.downloads.append(
+                LinkModel(
+                    label: "DCAT", href: SitePaths.relative(from: path, to: SitePaths.dataCatalogue), isDownload: true))
+        }
+        return figure
+    }
+
+    private func heading(_ text: String, _ anchor: String, _ writer: inout MarkupWriter) {
+        writer.heading(2, ["id": anchor]) { $0.text(text) }
+    }
+
+    private func reuse(to writer: inout MarkupWriter) {
+        if let licence = site.licence {
+            writer.element("p") { writer in
+                if let address = site.licenceURL {
+                    writer.element("a", ["href": address], text: phrases.text(licence))
+                } else {
+                    writer.text(phrases.text(licence))
+                }
+            }
+        }
+        writer.element(
+            "p",
+            text: phrases.choose(
+                "Trong tệp CSV và JSON, số viết liền, dùng dấu chấm thập phân; ngày viết theo dạng 2024-02-28. "
+                    + "Ô trống nghĩa là không có giá trị; cột tình trạng đi kèm nói rõ vì sao.",
+                "In CSV and JSON, numbers have no grouping and a decimal point, and dates are written 2024-02-28. "
+                    + "An empty cell has no value; the status column beside it says why."))
+        writer.element("p", text: phrases.choose("Mẫu trích dẫn:", "Please cite as:"))
+        writer.element("blockquote") { writer in
+            writer.element("p", text: citation(of: phrases.text(site.title), at: SitePaths.dataIndex))
+        }
+    }
+
+    /// "Văn phòng UBND tỉnh Sơn La, Hồ sơ TTHC, số liệu đến ngày 28/02/2024. https://…"
+    func citation(of title: String, at path: String) -> String {
+        let text = phrases.choose("số liệu đến ngày", "data as of")
+        let address = context.base.map { " " + SitePaths.address(path, under: $0) } ?? ""
+        return
+            "\(phrases.text(site.organisation)), “\(title)”, \(text) \(phrases.periods.date(site.dataDate)).\(address)"
+    }
+
+    private func releases(from path: String, to writer: inout MarkupWriter) {
+        var ofDay: [CalendarDate: Int] = [:]
+        writer.element("dl", ["class": "releases"]) { writer in
+            for release in site.releases {
+                ofDay[release.date, default: 0] += 1
+                writer.element("div", ["id": SitePaths.release(release.date, ofDay[release.date] ?? 1)]) { writer in
+                    writer.element("dt", text: phrases.periods.date(release.date))
+                    writer.element("dd") { writer in
+                        let title = phrases.text(release.title)
+                        if let page = release.page {
+                            let target = SitePaths.relative(from: path, to: SitePaths.page(page))
+                            writer.element("a", ["href": target], text: title)
+                        } else {
+                            writer.text(title)
+                        }
+                        if let summary = release.summary { writer.element("p", text: phrases.text(summary)) }
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: - One dataset
+
+    private func page(_ published: PublishedDataset, _ catalogue: DataCatalogue?) -> PageModel {
+        let dataset = published.dataset
+        let path = SitePaths.dataset(dataset.name)
+        var writer = MarkupWriter()
+        writer.element("dl", ["class": "definition"]) { writer in
+            entry(phrases.choose("Cơ quan công bố", "Publisher"), phrases.text(site.organisation), &writer)
+            entry(phrases.choose("Số liệu đến ngày", "Data as of"), phrases.periods.date(site.dataDate), &writer)
+            if let frequency = dataset.frequency {
+                entry(phrases.choose("Cập nhật", "Updated"), phrases.frequency(frequency), &writer)
+            }
+            entry(
+                phrases.choose("Số dòng", "Rows"), phrases.numbers.exact(Rational(published.table.rows.count)), &writer)
+            entry(phrases.choose("Trích dẫn", "Cite as"), citation(of: phrases.text(dataset.title), at: path), &writer)
+            writer.element("div") { writer in
+                writer.element("dt", text: phrases.choose("Tải về", "Download"))
+                writer.element("dd") { writer in
+                    LinksLine(links: downloads(published, from: path), subject: phrases.text(dataset.title))
+                        .write(to: &writer, strings: context.strings)
+                }
+            }
+        }
+        writer.trusted(fieldsFigure(published, from: path).html(context.strings))
+        var model = PageModel(
+            path: path, layout: .page, title: phrases.text(dataset.title),
+            summary: dataset.description.map(phrases.text), content: writer.bytes, headings: [],
+            breadcrumb: [(title, SitePaths.dataIndex)], location: dataset.location)
+        model.structuredData = catalogue?.schema(published) ?? []
+        return model
+    }
+
+    private func downloads(_ published: PublishedDataset, from path: String) -> [LinkModel] {
+        published.files.keys.sorted().map { suffix in
+            LinkModel(
+                label: suffix.uppercased(),
+                href: SitePaths.relative(from: path, to: SitePaths.datasetFile(published.dataset.name, suffix)),
+                isDownload: true)
+        }
+    }
+
+    private func entry(_ term: String, _ text: String, _ writer: inout MarkupWriter) {
+        writer.element("div") { writer in
+            writer.element("dt", text: term)
+            writer.element("dd", text: text)
+        }
+    }
+
+    private func fieldsFigure(_ published: PublishedDataset, from path: String) -> FigureModel {
+        let title = phrases.choose("Các cột", "Columns")
+        let rows = published.table.columns.map { column in
+            TableRowModel(
+                heads: [CellModel(column.name)],
+                cells: [
+                    CellModel(column.title), CellModel(phrases.type(column.type)),
+                    CellModel([column.measuredIn, column.description].compactMap(\.self).joined(separator: ". ")),
+                ])
+        }
+        let table = TableModel(
+            id: "cac-cot-table", caption: title,
+            columnHeads: [
+                HeadCellModel(phrases.choose("Cột", "Column")), HeadCellModel(phrases.choose("Tên", "Title")),
+                HeadCellModel(phrases.choose("Kiểu", "Type")),
+                HeadCellModel(phrases.choose("Đơn vị tính, ý nghĩa", "Unit, meaning")),
+            ], rows: rows)
+        var figure = FigureModel(id: "cac-cot", title: title, headingLevel: 2, table: table, tableIsOpen: true)
+        figure.sources = published.sources.map { NoteModel(text: $0) }
+        return figure
+    }
+}
+
+extension Phrases {
+    func frequency(_ frequency: Dataset.Frequency) -> String {
+        switch frequency {
+        case .daily: choose("hằng ngày", "daily")
+        case .weekly: choose("hằng tuần", "weekly")
+        case .monthly: choose("hằng tháng", "monthly")
+        case .quarterly: choose("hằng quý", "quarterly")
+        case .halfYearly: choose("sáu tháng một lần", "every six months")
+        case .yearly: choose("hằng năm", "yearly")
+        case .irregular: choose("không định kỳ", "irregularly")
+        }
+    }
+
+    /// What kind of values a column holds.
+    func type(_ type: FieldType) -> String {
+        switch type {
+        case .integer: choose("số nguyên", "whole number")
+        case .decimal: choose("số", "number")
+        case .date: choose("ngày", "date")
+        case .string: choose("chữ", "text")
+        case .period: choose("kỳ", "period")
+        }
+    }
+}
