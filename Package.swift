@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Floor 0: what went wrong and where; escaped bytes; hashes; C shims.
@@ -69,6 +70,7 @@ let package = Package(
             name: "congkhai",
             dependencies: [
                 "Publishing", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
             ], swiftSettings: strict),
 
         // Gives malformed files to all readers; see Tests/README.md.

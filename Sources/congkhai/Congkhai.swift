@@ -3,18 +3,22 @@ import Foundation
 
 /// The command line. Exit status: 0 done, 1 something is wrong with the input or the disk, 2 wrong usage.
 @main
-struct Congkhai: ParsableCommand {
+struct Congkhai: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "congkhai",
         abstract:
             "Biến tệp số liệu của cơ quan thành trang số liệu công khai. / Turns an office's data files into a site of official figures.",
         version: "0.1.0",
-        subcommands: [Build.self, Check.self, Explain.self, Compute.self, ShowCalendar.self, Sample.self])
+        subcommands: [Build.self, Serve.self, Check.self, Explain.self, Compute.self, ShowCalendar.self, Sample.self])
 
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             let code = exitCode(for: error)
             if code == .validationFailure {

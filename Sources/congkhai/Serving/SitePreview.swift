@@ -1,0 +1,103 @@
+import Diagnostics
+import Foundation
+import Metrics
+import Publishing
+
+/// The sites as they are now, in memory, and what is wrong with the content; built anew whenever a file changes.
+actor SitePreview {
+    /// What a browser gets for an address.
+    struct Answer: Sendable {
+        var status: Int
+        var type: String
+        var bytes: [UInt8]
+    }
+
+    private let options: ContentOptions
+    private let site: SiteOptions
+    /// The last sites that could be built; they are served beside an error, so that pictures and styles stay.
+    private var sites: [(audience: Audience, tree: OutputTree)] = []
+    private var problems: [Diagnostic] = []
+    private var isBroken = true
+    /// Counts the builds: browsers ask for the next.
+    private(set) var version = 0
+
+    init(options: ContentOptions, site: SiteOptions) {
+        self.options = options
+        self.site = site
+    }
+
+    /// Builds the sites and says how it went.
+    func rebuild() {
+        var timings = Timings()
+        let start = ContinuousClock.now
+        let outcome = Preparation(options: options, site: site).run(&timings)
+        problems = outcome.diagnostics
+        isBroken = outcome.value == nil
+        if let value = outcome.value { sites = value }
+        version += 1
+        options.console.report(problems)
+        if !isBroken {
+            let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+            options.console.summary(
+                "Đã dựng lại trong \(Int(milliseconds)) ms.", "Built again in \(Int(milliseconds)) ms.")
+        }
+    }
+
+    /// What stands at `path`, which begins with a slash; nil where the browser is to be sent to the front page.
+    func answer(to path: String) -> Answer? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        let audiences = sites.map(\.audience.rawValue)
+        if isBroken, !(parts.last ?? "").contains(".") || path.hasSuffix(".html") {
+            let page = PreviewPages(language: options.language).problems(problems, version: version)
+            return Answer(status: 500, type: MediaType.html, bytes: page)
+        }
+        guard let first = parts.first else { return nil }
+        guard let index = audiences.firstIndex(of: first) else { return missing(nil) }
+        let tree = sites[index].tree
+        var file = parts.dropFirst().joined(separator: "/")
+        if file.isEmpty || path.hasSuffix("/") { file += (file.isEmpty ? "" : "/") + "index.html" }
+        guard let bytes = tree.files[file] else { return missing(tree) }
+        return answer(file, bytes)
+    }
+
+    /// Where the front page is.
+    var home: String { "/\(sites.first?.audience.rawValue ?? "public")/index.html" }
+
+    private func answer(_ file: String, _ bytes: [UInt8]) -> Answer {
+        let type = MediaType.of(file)
+        guard type == MediaType.html else { return Answer(status: 200, type: type, bytes: bytes) }
+        return Answer(status: 200, type: type, bytes: PreviewPages.live(bytes, version: version))
+    }
+
+    private func missing(_ tree: OutputTree?) -> Answer {
+        let page = tree?.files["404.html"] ?? Array("404\n".utf8)
+        return Answer(status: 404, type: MediaType.html, bytes: page)
+    }
+}
+
+/// The types of the files that a site has.
+enum MediaType {
+    static let html = "text/html; charset=utf-8"
+    static let script = "text/javascript; charset=utf-8"
+
+    static func of(_ file: String) -> String {
+        switch file.split(separator: ".").last ?? "" {
+        case "html": html
+        case "css": "text/css; charset=utf-8"
+        case "js": script
+        case "svg": "image/svg+xml"
+        case "csv": "text/csv; charset=utf-8"
+        case "json": "application/json"
+        case "jsonld": "application/ld+json"
+        case "xml": "application/xml"
+        case "atom": "application/atom+xml"
+        case "txt": "text/plain; charset=utf-8"
+        case "png": "image/png"
+        case "jpg", "jpeg": "image/jpeg"
+        case "webp": "image/webp"
+        case "pdf": "application/pdf"
+        case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        default: "application/octet-stream"
+        }
+    }
+}
