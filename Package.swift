@@ -4,6 +4,28 @@ import PackageDescription
 /// Warnings are errors in our own targets only: dependencies are built with their own settings.
 let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
+/// The files of the site that `congkhai new` makes: they are in the program, which may be carried anywhere.
+let starter = [
+    "en_dossiers.csv",
+    "en_dossiers.yaml",
+    "en_index.md",
+    "en_metrics.yaml",
+    "en_page_dossiers.md",
+    "en_page_method.md",
+    "en_site.yaml",
+    "en_sources.yaml",
+    "en_units.yaml",
+    "vi_ho-so.csv",
+    "vi_ho-so.yaml",
+    "vi_index.md",
+    "vi_metrics.yaml",
+    "vi_page_ho-so.md",
+    "vi_page_phuong-phap.md",
+    "vi_site.yaml",
+    "vi_sources.yaml",
+    "vi_units.yaml",
+]
+
 let package = Package(
     name: "congkhai",
     platforms: [.macOS(.v15)],
@@ -71,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Publishing", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
-            ], swiftSettings: strict),
+            ], resources: starter.map { .embedInCode("Starter/\($0)") }, swiftSettings: strict),
 
         // Gives malformed files to all readers; see Tests/README.md.
         .executableTarget(

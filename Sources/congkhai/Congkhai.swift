@@ -9,7 +9,9 @@ struct Congkhai: AsyncParsableCommand {
         abstract:
             "Biến tệp số liệu của cơ quan thành trang số liệu công khai. / Turns an office's data files into a site of official figures.",
         version: "0.1.0",
-        subcommands: [Build.self, Serve.self, Check.self, Explain.self, Compute.self, ShowCalendar.self, Sample.self])
+        subcommands: [
+            New.self, Build.self, Serve.self, Check.self, Explain.self, Compute.self, ShowCalendar.self, Sample.self,
+        ])
 
     static func main() async {
         do {
