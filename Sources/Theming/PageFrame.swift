@@ -28,6 +28,19 @@ public struct PageFrame: Sendable, Hashable {
         var isEmpty: Bool { self == Contact() }
     }
 
+    /// Pages that every site has, from its root.
+    public struct Paths: Sendable, Hashable {
+        public var metrics: String
+        public var data: String
+        public var search: String
+
+        public init(metrics: String, data: String, search: String) {
+            self.metrics = metrics
+            self.data = data
+            self.search = search
+        }
+    }
+
     public struct Link: Sendable, Hashable {
         public var title: String
         public var href: String
@@ -43,9 +56,7 @@ public struct PageFrame: Sendable, Hashable {
     public var language: String
     /// From the page to the site's root: empty or `../`; on the 404 page the base URL.
     public var root: String
-    /// From the root: the register of metrics, and the page of the data.
-    public var metricsPath: String
-    public var dataPath: String
+    public var paths: Paths
     public var isLeadership = false
     public var site: Site
     public var title: String
@@ -65,12 +76,11 @@ public struct PageFrame: Sendable, Hashable {
     public var feed = ""
 
     public init(
-        language: String, root: String, metricsPath: String, dataPath: String, site: Site, title: String
+        language: String, root: String, paths: Paths, site: Site, title: String
     ) {
         self.language = language
         self.root = root
-        self.metricsPath = metricsPath
-        self.dataPath = dataPath
+        self.paths = paths
         self.site = site
         self.title = title
     }
@@ -107,8 +117,9 @@ public struct PageFrame: Sendable, Hashable {
         return [
             "title": .string(site.title), "organisation": .string(site.organisation),
             "description": .string(site.description), "data_date_text": .string(site.dataDateText),
-            "home_href": .string(root + "index.html"), "metrics_href": .string(root + metricsPath),
-            "data_href": .string(root + dataPath), "licence": .string(site.licence), "banner": .string(site.banner),
+            "home_href": .string(root + "index.html"), "metrics_href": .string(root + paths.metrics),
+            "data_href": .string(root + paths.data), "search_href": .string(root + paths.search),
+            "licence": .string(site.licence), "banner": .string(site.banner),
             "contact": .record(
                 contact.isEmpty
                     ? [:]

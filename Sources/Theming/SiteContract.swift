@@ -11,7 +11,8 @@ extension TemplateContract {
         "is_leadership": .flag,
         "site": .record([
             "title": .string, "organisation": .string, "description": .string, "data_date_text": .string,
-            "home_href": .string, "metrics_href": .string, "data_href": .string, "licence": .string, "banner": .string,
+            "home_href": .string, "metrics_href": .string, "data_href": .string, "search_href": .string,
+            "licence": .string, "banner": .string,
             "contact": .record([
                 "name": .string, "address": .string, "email": .string, "email_href": .string, "phone": .string,
                 "phone_href": .string,
@@ -42,5 +43,6 @@ public enum SiteLayout: String, Sendable, Hashable, CaseIterable {
     case metric
     /// A figure alone, for embedding.
     case figure
+    case search
     case notFound = "not-found"
 }

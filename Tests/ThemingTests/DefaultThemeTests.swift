@@ -38,7 +38,8 @@ import Testing
         var site = PageFrame.Site(title: "Số liệu", organisation: "Văn phòng", dataDateText: "28/02/2024")
         site.contact.email = "a@example.vn"
         var frame = PageFrame(
-            language: "vi", root: "../", metricsPath: "m/index.html", dataPath: "d/index.html", site: site,
+            language: "vi", root: "../",
+            paths: .init(metrics: "m/index.html", data: "d/index.html", search: "s/index.html"), site: site,
             title: "Hồ sơ <mới>")
         frame.navigation = [.init(title: "Hồ sơ", href: "ho-so.html", isCurrent: true)]
         frame.breadcrumb = [.init(title: "Trang đầu", href: "../index.html")]
@@ -97,7 +98,9 @@ import Testing
         let html = try Self.render(
             .page,
             PageFrame(
-                language: "en", root: "", metricsPath: "m/index.html", dataPath: "d/index.html", site: site, title: "x")
+                language: "en", root: "",
+                paths: .init(metrics: "m/index.html", data: "d/index.html", search: "s/index.html"), site: site,
+                title: "x")
         )
         for part in ["<address", "<nav", "breadcrumb", "lede", "canonical", "print-foot", "audience"] {
             #expect(!html.contains(part), "\(part)")

@@ -17,8 +17,10 @@ struct FrameComposer {
 
     private func frame(_ page: PageModel) -> PageFrame {
         var frame = PageFrame(
-            language: site.language.rawValue, root: root(of: page), metricsPath: SitePaths.metricsIndex,
-            dataPath: SitePaths.dataIndex, site: siteRecord, title: page.title)
+            language: site.language.rawValue, root: root(of: page),
+            paths: PageFrame.Paths(
+                metrics: SitePaths.metricsIndex, data: SitePaths.dataIndex, search: SitePaths.search), site: siteRecord,
+            title: page.title)
         frame.isLeadership = context.audience == .leadership
         frame.summary = page.summary ?? ""
         frame.isHome = page.path == "index.html"

@@ -3,7 +3,7 @@ import Diagnostics
 /// A page ready for its template: strings formatted, content made.
 struct PageModel: Sendable {
     enum Layout: String, Sendable, Hashable, CaseIterable {
-        case page, home, report, brief, metric, figure
+        case page, home, report, brief, metric, figure, search
         case notFound = "not-found"
     }
 

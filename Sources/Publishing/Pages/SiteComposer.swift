@@ -48,7 +48,9 @@ public struct SiteComposer {
         }
         let data = DataPagesComposer(context: context)
         let published = data.published(&problems)
-        pages += [metricsIndex()] + data.pages(published) + [notFound()]
+        let search = SearchComposer(context: context)
+        pages += [metricsIndex()] + data.pages(published) + [search.page(), notFound()]
+        files.append((SitePaths.searchIndex, search.index(pages)))
         files += data.files(published)
         files += WebFiles(context: context).files(
             pages: pages.filter { $0.layout != .notFound && $0.layout != .figure }.map(\.path))

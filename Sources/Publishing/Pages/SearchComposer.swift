@@ -1,0 +1,110 @@
+import Diagnostics
+import Markup
+import Metrics
+import Project
+
+/// Search without a server: a page with a box, and an index that the theme's script searches. The index is a script too, for
+/// nothing else can be read from `file://`.
+struct SearchComposer {
+    let context: SiteContext
+
+    private var phrases: Phrases { context.phrases }
+
+    /// The page. Without JavaScript it leads to the registers instead.
+    func page() -> PageModel {
+        var writer = MarkupWriter()
+        let path = SitePaths.search
+        writer.element("div", ["class": "search", "id": "tim-kiem", "hidden": ""]) { writer in
+            writer.element("label", ["for": "search-box"], text: phrases.choose("Tìm gì?", "Search for"))
+            writer.void(
+                "input", ["id": "search-box", "type": "search", "autocomplete": "off", "spellcheck": "false"])
+            writer.element(
+                "p", ["class": "search-hint"],
+                text: phrases.choose("Gõ có dấu hay không dấu đều được.", "With or without marks."))
+            writer.element(
+                "p",
+                [
+                    "id": "search-status", "role": "status",
+                    "data-none": phrases.choose("Không tìm thấy.", "Nothing found."),
+                    "data-some": phrases.choose("Tìm thấy", "Found"),
+                ]
+            ) { _ in }
+            writer.element("ol", ["id": "search-results", "class": "search-results"]) { _ in }
+        }
+        writer.element("noscript") { writer in
+            writer.element("p") { writer in
+                writer.text(phrases.choose("Tìm kiếm cần JavaScript. Xem ", "Search needs JavaScript. See "))
+                let metrics = SitePaths.relative(from: path, to: SitePaths.metricsIndex)
+                writer.element("a", ["href": metrics], text: phrases.choose("các chỉ số", "all metrics"))
+                writer.text(phrases.choose(" hoặc ", " or "))
+                let data = SitePaths.relative(from: path, to: SitePaths.dataIndex)
+                writer.element("a", ["href": data], text: phrases.choose("dữ liệu mở", "open data"))
+                writer.text(".")
+            }
+        }
+        return PageModel(
+            path: path, layout: .search, title: phrases.choose("Tìm kiếm", "Search"), summary: nil,
+            content: writer.bytes, headings: [], breadcrumb: [])
+    }
+
+    private struct Entry {
+        var title: String
+        var path: String
+        var kind: String
+        /// Further words by which it is found.
+        var more: String
+    }
+
+    /// `assets/search-index.js`: pages, figures, metrics, datasets, units and documents.
+    func index(_ pages: [PageModel]) -> [UInt8] {
+        let entries = pages.compactMap(entry) + units() + documents()
+        let lines = entries.map { entry in
+            "[" + [entry.title, entry.path, entry.kind, entry.more].map(quoted).joined(separator: ",") + "]"
+        }
+        return Array("window.congkhaiSearch=[\n\(lines.joined(separator: ",\n"))\n];\n".utf8)
+    }
+
+    private func entry(_ page: PageModel) -> Entry? {
+        let kind: String
+        switch page.layout {
+        case .notFound, .search: return nil
+        case .metric: kind = phrases.choose("Chỉ số", "Metric")
+        case .figure: kind = phrases.choose("Hình", "Figure")
+        case .page, .home, .report, .brief:
+            kind =
+                page.path.hasPrefix(SitePaths.dataFolder)
+                ? phrases.choose("Dữ liệu", "Data") : phrases.choose("Trang", "Page")
+        }
+        let headings = page.headings.map(\.text)
+        return Entry(
+            title: page.title, path: page.path, kind: kind,
+            more: ([page.summary].compactMap(\.self) + headings).joined(separator: " · "))
+    }
+
+    /// Units that have a page of their own, which a template made: found by their other names, too.
+    private func units() -> [Entry] {
+        context.project.catalogue.units.compactMap { unit in
+            let home = context.pages.first { page in
+                page.path.split(separator: "/").contains { $0 == unit.id + ".md" }
+            }
+            guard let home else { return nil }
+            let names = [unit.name, unit.short].flatMap { [$0.text(in: .vietnamese), $0.text(in: .english)] }
+            return Entry(
+                title: phrases.text(unit.name), path: SitePaths.page(home.path),
+                kind: phrases.choose("Đơn vị", "Office"), more: Array(Set(names)).sorted().joined(separator: " · "))
+        }
+    }
+
+    /// Documents, which lead to the page that lists the sources.
+    private func documents() -> [Entry] {
+        let place = context.pages.lazy.flatMap { page in page.blocks.map { (page, $0) } }.first { _, block in
+            if case .sources = block.content { true } else { false }
+        }
+        guard let (page, block) = place else { return [] }
+        return context.project.catalogue.sources.map { source in
+            Entry(
+                title: phrases.text(source.title), path: SitePaths.page(page.path) + "#" + block.id,
+                kind: phrases.choose("Văn bản", "Document"), more: SourceText(phrases: phrases).citation(source))
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Search in the page: exact words first, then without regard to marks, so that "dung han" finds "đúng hạn".
+"use strict";
+(function () {
+  const box = document.getElementById("search-box");
+  const results = document.getElementById("search-results");
+  const status = document.getElementById("search-status");
+  const root = document.documentElement.dataset.root || "";
+  if (!box || !results || !status || !window.congkhaiSearch) { return; }
+  document.getElementById("tim-kiem").hidden = false;
+
+  const plain = (text) => text.normalize("NFC").toLowerCase();
+  const fold = (text) => plain(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  const entries = window.congkhaiSearch.map(([title, path, kind, more]) => ({
+    title, path, kind, exact: [plain(title), plain(more)], folded: [fold(title), fold(more)],
+  }));
+
+  // How well the words are found: 0 where one is missing. A phrase at the beginning of a word in the title counts most.
+  function score([title, more], text) {
+    const words = text.split(/\s+/).filter(Boolean);
+    if (!words.every((word) => title.includes(word) || more.includes(word))) { return 0; }
+    const phrase = words.join(" ");
+    if (title.startsWith(phrase)) { return 5; }
+    if (title.includes(" " + phrase)) { return 4; }
+    if (words.every((word) => title.includes(word))) { return title.includes(phrase) ? 3 : 2; }
+    return more.includes(phrase) ? 1.5 : 1;
+  }
+
+  function search() {
+    const text = box.value.trim();
+    results.replaceChildren();
+    status.textContent = "";
+    if (!text) { return; }
+    const found = entries
+      .map((entry) => ({ entry, exact: score(entry.exact, plain(text)), folded: score(entry.folded, fold(text)) }))
+      .filter((hit) => hit.folded > 0)
+      // Single words of an exact text prove little ("so" is also a word without marks): only whole phrases go first.
+      .sort((one, other) => (other.exact >= 3) - (one.exact >= 3) || other.folded - one.folded || other.exact - one.exact);
+    for (const { entry } of found.slice(0, 50)) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = root + entry.path;
+      link.textContent = entry.title;
+      const kind = document.createElement("span");
+      kind.className = "search-kind";
+      kind.textContent = entry.kind;
+      item.append(link, " ", kind);
+      results.append(item);
+    }
+    status.textContent = found.length ? status.dataset.some + " " + found.length : status.dataset.none;
+  }
+
+  box.addEventListener("input", search);
+  box.value = decodeURIComponent(location.hash.slice(1));
+  search();
+  box.focus();
+})();
