@@ -133,16 +133,9 @@ struct DataPagesComposer {
                     + "An empty cell has no value; the status column beside it says why."))
         writer.element("p", text: phrases.choose("Mẫu trích dẫn:", "Please cite as:"))
         writer.element("blockquote") { writer in
-            writer.element("p", text: citation(of: phrases.text(site.title), at: SitePaths.dataIndex))
+            writer.element(
+                "p", text: Citation(context: context).text(of: phrases.text(site.title), at: SitePaths.dataIndex))
         }
-    }
-
-    /// "Văn phòng UBND tỉnh Sơn La, Hồ sơ TTHC, số liệu đến ngày 28/02/2024. https://…"
-    func citation(of title: String, at path: String) -> String {
-        let text = phrases.choose("số liệu đến ngày", "data as of")
-        let address = context.base.map { " " + SitePaths.address(path, under: $0) } ?? ""
-        return
-            "\(phrases.text(site.organisation)), “\(title)”, \(text) \(phrases.periods.date(site.dataDate)).\(address)"
     }
 
     private func releases(from path: String, to writer: inout MarkupWriter) {
@@ -181,7 +174,9 @@ struct DataPagesComposer {
             }
             entry(
                 phrases.choose("Số dòng", "Rows"), phrases.numbers.exact(Rational(published.table.rows.count)), &writer)
-            entry(phrases.choose("Trích dẫn", "Cite as"), citation(of: phrases.text(dataset.title), at: path), &writer)
+            entry(
+                phrases.choose("Trích dẫn", "Cite as"),
+                Citation(context: context).text(of: phrases.text(dataset.title), at: path), &writer)
             writer.element("div") { writer in
                 writer.element("dt", text: phrases.choose("Tải về", "Download"))
                 writer.element("dd") { writer in

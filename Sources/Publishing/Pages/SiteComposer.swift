@@ -1,5 +1,6 @@
 import Charts
 import Diagnostics
+import Markup
 import Metrics
 import Project
 import Theming
@@ -99,10 +100,25 @@ public struct SiteComposer {
     // MARK: - Pages that no file of the content stands for
 
     private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
-        PageModel(
-            path: SitePaths.figure(figure.id), layout: .figure, title: figure.title, summary: nil, content: body,
+        let path = SitePaths.figure(figure.id)
+        let use = FigureUseModel(
+            citationLabel: phrases.choose("Trích dẫn", "Cite as"),
+            citation: Citation(context: context).text(of: figure.title, at: path),
+            embedLabel: phrases.choose("Nhúng vào trang khác", "Embed in another page"),
+            embed: context.base.map { Self.embed(SitePaths.address(path, under: $0), figure.title) })
+        return PageModel(
+            path: path, layout: .figure, title: figure.title, summary: nil, content: body + use.html(context.strings),
             headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))],
             location: page.location)
+    }
+
+    /// A frame with the figure's page, as high as it says itself to be.
+    private static func embed(_ address: String, _ title: String) -> String {
+        var writer = MarkupWriter()
+        writer.element(
+            "iframe", ["src": address, "title": title, "width": "100%", "height": "600", "loading": "lazy"]
+        ) { _ in }
+        return writer.string
     }
 
     private func metricsIndex() -> PageModel {
