@@ -31,6 +31,8 @@ struct Program {
         try process.run()
     }
 
+    func outputSoFar() throws -> String { try String(contentsOfFile: outputPath, encoding: .utf8) }
+
     func finish() throws -> Outcome {
         process.waitUntilExit()
         let outcome = Outcome(

@@ -54,13 +54,19 @@ struct New: ParsableCommand {
         }
         console.summary(
             """
-            Đã tạo \(folder). Xem thử: congkhai serve --content \(folder)/Content --themes \(folder)/Themes
-            Dựng trang: congkhai build --content \(folder)/Content --themes \(folder)/Themes --output \(folder)/Output
+            Đã tạo \(folder). Xem thử: congkhai serve --content \(typed)/Content --themes \(typed)/Themes
+            Dựng trang: congkhai build --content \(typed)/Content --themes \(typed)/Themes --output \(typed)/Output
             """,
             """
-            Made \(folder). To see it: congkhai serve --content \(folder)/Content --themes \(folder)/Themes
-            To build it: congkhai build --content \(folder)/Content --themes \(folder)/Themes --output \(folder)/Output
+            Made \(folder). To see it: congkhai serve --content \(typed)/Content --themes \(typed)/Themes
+            To build it: congkhai build --content \(typed)/Content --themes \(typed)/Themes --output \(typed)/Output
             """)
+    }
+
+    /// The folder as a shell takes it for one word.
+    private var typed: String {
+        let isPlain = folder.allSatisfy { $0.isLetter || $0.isNumber || "._-/".contains($0) }
+        return isPlain ? folder : "'" + folder.replacing("'", with: "'\\''") + "'"
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {

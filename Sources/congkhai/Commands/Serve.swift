@@ -9,7 +9,7 @@ struct Serve: AsyncParsableCommand {
             "Xem thử trang trên máy này, tự dựng lại khi lưu tệp. / Shows the sites on this machine and builds them anew as files are saved."
     )
 
-    @Option(help: "Cổng / port.")
+    @Option(help: "Cổng; 0 để máy tự chọn / port; 0 for any that is free.")
     var port: UInt16 = 8000
 
     @OptionGroup var options: ContentOptions
@@ -20,10 +20,15 @@ struct Serve: AsyncParsableCommand {
         let folders = [options.contentFolder, site.themes]
         var seen = FolderWatch(folders)
         await preview.rebuild()
-        let server = Task { try await PreviewServer(preview: preview, port: port).run() }
         let console = options.console
-        console.summary(
-            "Xem tại http://localhost:\(port)/ (Ctrl+C để dừng).", "See http://localhost:\(port)/ (Ctrl+C to stop).")
+        let server = try PreviewServer(preview: preview, port: port)
+        let serving = Task { try await server.run() }
+        let announcing = Task {
+            guard let port = await server.port() else { return }
+            console.summary(
+                "Xem tại http://localhost:\(port)/ (Ctrl+C để dừng).",
+                "See http://localhost:\(port)/ (Ctrl+C to stop).")
+        }
         let watch = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .milliseconds(300))
@@ -34,8 +39,9 @@ struct Serve: AsyncParsableCommand {
             }
         }
         do {
-            try await server.value
+            try await serving.value
         } catch {
+            announcing.cancel()
             watch.cancel()
             console.errorOutput(
                 console.choose(

@@ -5,16 +5,33 @@ import Foundation
 /// Serves a preview to browsers on this machine, and to no other.
 struct PreviewServer {
     let preview: SitePreview
-    let port: UInt16
+    private let server: HTTPServer
+
+    /// Port 0 leaves the choice to the system.
+    init(preview: SitePreview, port: UInt16) throws {
+        self.preview = preview
+        server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
+    }
 
     /// Serves until the task ends. Throws where the port is taken.
     func run() async throws {
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
-        await server.appendRoute("GET,HEAD *") { [self] request in await respond(to: request) }
+        await server.appendRoute("GET,HEAD *") { [preview] request in await Self.respond(to: request, preview) }
         try await server.run()
     }
 
-    private func respond(to request: HTTPRequest) async -> HTTPResponse {
+    /// The port, once browsers can be answered; nil where they never can.
+    func port() async -> UInt16? {
+        do {
+            try await server.waitUntilListening()
+        } catch {
+            // `run` says why.
+            return nil
+        }
+        guard case .ip4(_, let port)? = await server.listeningAddress else { return nil }
+        return port
+    }
+
+    private static func respond(to request: HTTPRequest, _ preview: SitePreview) async -> HTTPResponse {
         // A page of another site may have its name lead here: what is for the leadership must not be read that way.
         let host = request.headers[.host]?.split(separator: ":").first.map(String.init) ?? ""
         guard host == "127.0.0.1" || host == "localhost" else { return HTTPResponse(statusCode: .forbidden) }
@@ -23,16 +40,17 @@ struct PreviewServer {
             return response(200, MediaType.script, Array(PreviewPages.scriptText.utf8))
         case PreviewPages.next:
             let after = request.query.first { $0.name == "after" }?.value
-            return response(200, "text/plain", Array(await version(after: after).utf8))
+            return response(200, "text/plain", Array(await version(of: preview, after: after).utf8))
         default:
-            guard let answer = await preview.answer(to: request.path.removingPercentEncoding ?? request.path) else {
-                return HTTPResponse(statusCode: .found, headers: HTTPHeaders([.location: await preview.home]))
+            switch await preview.answer(to: request.path.removingPercentEncoding ?? request.path) {
+            case .file(let status, let type, let bytes): return response(status, type, bytes)
+            case .redirect(let path):
+                return HTTPResponse(statusCode: .found, headers: HTTPHeaders([.location: path]))
             }
-            return response(answer.status, answer.type, answer.bytes)
         }
     }
 
-    private func response(_ status: Int, _ type: String, _ bytes: [UInt8]) -> HTTPResponse {
+    private static func response(_ status: Int, _ type: String, _ bytes: [UInt8]) -> HTTPResponse {
         let code: HTTPStatusCode = status == 200 ? .ok : status == 404 ? .notFound : .internalServerError
         return HTTPResponse(
             statusCode: code, headers: HTTPHeaders([.contentType: type, HTTPHeader("Cache-Control"): "no-store"]),
@@ -40,7 +58,7 @@ struct PreviewServer {
     }
 
     /// The version once it is another than `known`, or `known` after ten seconds: connections are closed after fifteen.
-    private func version(after known: String?) async -> String {
+    private static func version(of preview: SitePreview, after known: String?) async -> String {
         for _ in 0..<50 {
             let now = String(await preview.version)
             if now != known { return now }

@@ -6,10 +6,9 @@ import Publishing
 /// The sites as they are now, in memory, and what is wrong with the content; built anew whenever a file changes.
 actor SitePreview {
     /// What a browser gets for an address.
-    struct Answer: Sendable {
-        var status: Int
-        var type: String
-        var bytes: [UInt8]
+    enum Answer: Sendable {
+        case file(status: Int, type: String, bytes: [UInt8])
+        case redirect(to: String)
     }
 
     private let options: ContentOptions
@@ -43,35 +42,35 @@ actor SitePreview {
         }
     }
 
-    /// What stands at `path`, which begins with a slash; nil where the browser is to be sent to the front page.
-    func answer(to path: String) -> Answer? {
+    /// What stands at `path`, which begins with a slash. Nothing is read from the disk: what the sites do not have is not
+    /// there, whatever the path.
+    func answer(to path: String) -> Answer {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
         let audiences = sites.map(\.audience.rawValue)
         if isBroken, !(parts.last ?? "").contains(".") || path.hasSuffix(".html") {
             let page = PreviewPages(language: options.language).problems(problems, version: version)
-            return Answer(status: 500, type: MediaType.html, bytes: page)
+            return .file(status: 500, type: MediaType.html, bytes: page)
         }
-        guard let first = parts.first else { return nil }
+        guard let first = parts.first else { return .redirect(to: home) }
         guard let index = audiences.firstIndex(of: first) else { return missing(nil) }
         let tree = sites[index].tree
-        var file = parts.dropFirst().joined(separator: "/")
-        if file.isEmpty || path.hasSuffix("/") { file += (file.isEmpty ? "" : "/") + "index.html" }
-        guard let bytes = tree.files[file] else { return missing(tree) }
-        return answer(file, bytes)
+        let file = parts.dropFirst().joined(separator: "/")
+        guard let bytes = tree.files[file] else {
+            // Links of a page are relative to its folder, so that it has to be asked for by its name.
+            let page = (parts.dropFirst() + ["index.html"]).joined(separator: "/")
+            return tree.files[page] == nil ? missing(tree) : .redirect(to: "/\(first)/\(page)")
+        }
+        let type = MediaType.of(file)
+        guard type == MediaType.html else { return .file(status: 200, type: type, bytes: bytes) }
+        return .file(status: 200, type: type, bytes: PreviewPages.live(bytes, version: version))
     }
 
     /// Where the front page is.
-    var home: String { "/\(sites.first?.audience.rawValue ?? "public")/index.html" }
-
-    private func answer(_ file: String, _ bytes: [UInt8]) -> Answer {
-        let type = MediaType.of(file)
-        guard type == MediaType.html else { return Answer(status: 200, type: type, bytes: bytes) }
-        return Answer(status: 200, type: type, bytes: PreviewPages.live(bytes, version: version))
-    }
+    private var home: String { "/\(sites.first?.audience.rawValue ?? "public")/index.html" }
 
     private func missing(_ tree: OutputTree?) -> Answer {
         let page = tree?.files["404.html"] ?? Array("404\n".utf8)
-        return Answer(status: 404, type: MediaType.html, bytes: page)
+        return .file(status: 404, type: MediaType.html, bytes: PreviewPages.live(page, version: version))
     }
 }
 
