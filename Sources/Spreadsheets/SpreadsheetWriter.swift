@@ -20,6 +20,7 @@ extension Spreadsheet {
         guard file >= 0 else { throw SpreadsheetError(reason: String(cString: strerror(errno))) }
         defer { close(file) }
         var options = lxw_workbook_options()
+        options.tmpdir = Self.folderOfParts
         guard let workbook = workbook_new_opt("/proc/self/fd/\(file)", &options) else {
             throw SpreadsheetError(reason: String(cString: lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED)))
         }
@@ -32,6 +33,17 @@ extension Spreadsheet {
             throw SpreadsheetError(reason: String(cString: lxw_strerror(failure)))
         }
         return try Self.contents(file)
+    }
+
+    /// Where the library puts the parts of a workbook before it packs them, in files that it has removed again as soon as it
+    /// has opened them. There are some ten a workbook; where a disk has to keep account of each and is busy, they take
+    /// longer than all the rest. Nil, which is the system's own folder for such files, where this folder in memory is not to be had.
+    private static var folderOfParts: UnsafeMutablePointer<CChar>? {
+        let folder: StaticString = "/dev/shm"
+        // The bytes of a static string end with a zero and stay where they are for as long as the program runs. The library
+        // only reads the path, though it does not promise to.
+        let path = UnsafeRawPointer(folder.utf8Start).assumingMemoryBound(to: CChar.self)
+        return access(path, R_OK | W_OK | X_OK) == 0 ? UnsafeMutablePointer(mutating: path) : nil
     }
 
     private static func contents(_ file: Int32) throws(SpreadsheetError) -> [UInt8] {
@@ -88,7 +100,9 @@ private struct SpreadsheetWriter {
         }
         for (index, column) in sheet.columns.enumerated() {
             let format = style(Style(numbers: column.format.code, wraps: column.wraps))
-            note(worksheet_set_column(worksheet, UInt16(index), UInt16(index), Double(column.width), format))
+            note(
+                worksheet_set_column(
+                    worksheet, UInt16(clamping: index), UInt16(clamping: index), Double(column.width), format))
         }
         var row: UInt32 = 0
         for (index, line) in sheet.lead.enumerated() {
@@ -103,7 +117,9 @@ private struct SpreadsheetWriter {
             worksheet_freeze_panes(worksheet, row + 1, 0)
             note(worksheet_repeat_rows(worksheet, row, row))
             if let last = sheet.columns.indices.last, !sheet.rows.isEmpty {
-                note(worksheet_autofilter(worksheet, row, 0, row + UInt32(sheet.rows.count), UInt16(last)))
+                note(
+                    worksheet_autofilter(
+                        worksheet, row, 0, row + UInt32(clamping: sheet.rows.count), UInt16(clamping: last)))
             }
             row += 1
         }
@@ -123,7 +139,7 @@ private struct SpreadsheetWriter {
         _ cell: Spreadsheet.Cell, _ style: Style, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32,
         _ column: Int
     ) {
-        let column = UInt16(column)
+        let column = UInt16(clamping: column)
         switch cell {
         case .none: break
         case .text(let text):
