@@ -102,9 +102,7 @@ public struct Project: Sendable {
     }
 
     private static func navigation(_ site: SiteConfiguration, _ pages: PagePaths) -> [Diagnostic] {
-        let named =
-            site.navigation + site.releases.compactMap { release in release.page.map { ($0, release.location) } }
-        return named.filter { !pages.contains($0.path) }.map { item in
+        (site.navigation + site.releases.compactMap(\.page)).filter { !pages.contains($0.path) }.map { item in
             .unknown("site.unknown-page", vi: "trang", en: "page", item.path, among: pages.known, at: item.location)
         }
     }

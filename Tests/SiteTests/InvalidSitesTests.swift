@@ -22,7 +22,8 @@ import Testing
             "statistics-options", "statistics-periods", "findings-period", "findings-most", "cumulative", "index",
             "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events", "auto-title",
             "events-measures", "events-records", "events-key", "events-forms", "statistics-metrics",
-            "leadership-blocks", "leadership-periods",
+            "leadership-blocks", "leadership-periods", "site-releases", "site-release-page", "site-addresses",
+            "descriptor-frequency",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

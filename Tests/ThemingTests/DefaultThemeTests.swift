@@ -67,7 +67,7 @@ import Testing
     @Test("Every layout makes a whole page with one h1, its landmarks and its content", arguments: SiteLayout.allCases)
     func wholePage(_ layout: SiteLayout) throws {
         let html = try Self.render(layout, Self.frame())
-        #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"vi\">"))
+        #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"vi\" data-root=\"../\">"))
         #expect(html.contains("<p id=\"mot\">nội dung</p>"))
         #expect(html.split(separator: "<h1").count == 2)
         #expect(html.split(separator: "<main id=\"main\">").count == 2)

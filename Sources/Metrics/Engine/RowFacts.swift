@@ -105,6 +105,9 @@ public struct RowFacts: Sendable {
         return Self.value(name, row: row, in: dataset)
     }
 
+    /// What stands in the cell of the file, whatever else follows from the others of its row.
+    public func cell(_ field: String, row: Int) -> ExpressionValue { Self.value(field, row: row, in: dataset) }
+
     /// The value of an expression over this row.
     public func evaluate(_ expression: TypedExpression, row: Int) throws(EvaluationFailure) -> ExpressionValue {
         try expression.evaluate(calendar: calendar) { value($0, row: row) }

@@ -2,8 +2,7 @@
 enum DescriptorKeys {
     static let dataset = [
         "title", "description", "path", "files", "format", "encoding", "delimiter", "kind", "audience", "subject",
-        "frequency",
-        "fields",
+        "frequency", "fields",
         "tokens", "key", "period", "source",
         "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
         "covers", "lifecycle", "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",

@@ -30,17 +30,18 @@ public struct SiteConfiguration: Sendable {
     public var banner: Localized?
     /// Where the licence stands in full.
     public var licenceURL: String?
-    /// What was published when, the latest first.
+    /// What was published when, the latest first; those of a day in the order of the file.
     public var releases: [Release]
 
     /// A day on which figures were published or corrected.
-    public struct Release: Sendable, Hashable {
+    public struct Release: Sendable {
         public var date: CalendarDate
+        /// Its place among those of its day, from 1.
+        public var number: Int
         public var title: Localized
         public var summary: Localized?
         /// A page of the content that shows it.
-        public var page: String?
-        public var location: SourceLocation
+        public var page: (path: String, location: SourceLocation)?
     }
 
     static func read(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> SiteConfiguration? {
@@ -59,7 +60,7 @@ public struct SiteConfiguration: Sendable {
         let date = map.required("data_date", &problems)?.date(&problems)
         let audiences = map.list("audiences", &problems).compactMap { $0.choice(Audience.self, &problems) }
         let description = map.optionalLocalized("description", &problems)
-        let baseURL = map.optionalString("base_url", &problems)
+        let baseURL = map["base_url"]?.webAddress(isBase: true, &problems)
         let theme = map.optionalString("theme", &problems) ?? "default"
         let language = map.choice("language", default: Language.vietnamese, &problems)
         let navigation = map.list("navigation", &problems).compactMap { node in
@@ -68,14 +69,24 @@ public struct SiteConfiguration: Sendable {
         let contact = contact(map, &problems)
         let licence = map.optionalLocalized("licence", &problems)
         let banner = map.optionalLocalized("banner", &problems)
-        let licenceURL = map.optionalString("licence_url", &problems)
-        let releases = map.list("releases", &problems).compactMap { release($0, &problems) }
+        let licenceURL = map["licence_url"]?.webAddress(&problems)
+        let releases = releases(map, &problems)
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
             theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
             audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
-            licence: licence, banner: banner, licenceURL: licenceURL, releases: releases.sorted { $0.date > $1.date })
+            licence: licence, banner: banner, licenceURL: licenceURL, releases: releases)
+    }
+
+    private static func releases(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Release] {
+        var numbers: [CalendarDate: Int] = [:]
+        return map.list("releases", &problems).compactMap { node in
+            guard var release = release(node, &problems) else { return nil }
+            numbers[release.date, default: 0] += 1
+            release.number = numbers[release.date, default: 0]
+            return release
+        }.sorted { ($1.date, $0.number) < ($0.date, $1.number) }
     }
 
     private static func release(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Release? {
@@ -83,9 +94,9 @@ public struct SiteConfiguration: Sendable {
         let date = map.required("date", &problems)?.date(&problems)
         let title = map.localized("title", &problems)
         let summary = map.optionalLocalized("summary", &problems)
-        let page = map.optionalString("page", &problems)
+        let page = map["page"].flatMap { node in node.string(&problems).map { (path: $0, location: node.location) } }
         guard let date, let title else { return nil }
-        return Release(date: date, title: title, summary: summary, page: page, location: node.location)
+        return Release(date: date, number: 1, title: title, summary: summary, page: page)
     }
 
     private static func contact(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> Contact? {

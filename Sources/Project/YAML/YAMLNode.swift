@@ -107,6 +107,25 @@ struct YAMLNode {
         return day
     }
 
+    /// An address of the web; a base, to which paths are added, has no query and no anchor.
+    func webAddress(isBase: Bool = false, _ problems: inout [Diagnostic]) -> String? {
+        let address = /https?:\/\/[A-Za-z0-9][A-Za-z0-9.\-]*(:[0-9]+)?([\/?#][!#-;=?-Z_a-z~\[\]]*)?/
+        guard let text, text.wholeMatch(of: address) != nil, !isBase || !text.contains(where: { "?#".contains($0) })
+        else {
+            problems.append(
+                expected(
+                    "một địa chỉ trên mạng", "an address of the web",
+                    hint: Localized(
+                        vi:
+                            "Viết cả https://, không dấu cách, không dấu tiếng Việt\(isBase ? ", không có ? và #" : ""), ví dụ https://example.gov.vn/so-lieu/.",
+                        en:
+                            "Write it with https://, without spaces\(isBase ? ", ? and #" : ""), as https://example.gov.vn/figures/."
+                    )))
+            return nil
+        }
+        return text
+    }
+
     func boolean(_ problems: inout [Diagnostic]) -> Bool? {
         switch text {
         case "true"?: return true

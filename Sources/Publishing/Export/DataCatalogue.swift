@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Metrics
 import Project
 
@@ -130,7 +129,7 @@ struct DataCatalogue {
     }
 
     func catalogue() -> [UInt8] {
-        Self.json(
+        JSONText.bytes(
             Catalogue(
                 id: base + SitePaths.dataCatalogue, title: texts(site.title),
                 description: site.description.map(texts), publisher: publisher,
@@ -237,7 +236,7 @@ struct DataCatalogue {
     func schema(_ published: PublishedDataset) -> [UInt8] {
         let dataset = published.dataset
         let page = SitePaths.address(SitePaths.dataset(dataset.name), under: base)
-        return Self.json(
+        return JSONText.scriptBytes(
             SchemaDataset(
                 id: page, url: page, name: phrases.text(dataset.title),
                 description: phrases.text(dataset.description ?? dataset.title), inLanguage: phrases.language.rawValue,
@@ -248,16 +247,6 @@ struct DataCatalogue {
                         encodingFormat: Self.mediaTypes[suffix] ?? "",
                         contentUrl: base + SitePaths.datasetFile(dataset.name, suffix))
                 },
-                variableMeasured: dataset.fields.filter(\.isNumeric).map { phrases.text($0.title) }),
-            // Inside a script element: “</” would end it.
-            escapesSlashes: true)
-    }
-
-    private static func json(_ value: some Encodable, escapesSlashes: Bool = false) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        if !escapesSlashes { encoder.outputFormatting.insert(.withoutEscapingSlashes) }
-        guard let data = try? encoder.encode(value) else { preconditionFailure("a catalogue that is no JSON") }
-        return Array(data) + [UInt8(ascii: "\n")]
+                variableMeasured: dataset.fields.filter(\.isNumeric).map { phrases.text($0.title) }))
     }
 }

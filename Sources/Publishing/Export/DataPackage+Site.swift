@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Hashing
 import Metrics
 import Project
@@ -31,15 +30,6 @@ extension DataPackage {
         contributors = [Contributor(title: phrases.text(site.organisation), email: site.contact?.email)]
         resources = datasets.map { Resource($0, phrases) }
     }
-
-    /// UTF-8, keys in alphabetical order.
-    func json() -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Nothing in it can fail to be encoded: all numbers are finite.
-        guard let data = try? encoder.encode(self) else { preconditionFailure("a data package that is no JSON") }
-        return Array(data) + [UInt8(ascii: "\n")]
-    }
 }
 
 extension DataPackage.Resource {
@@ -52,12 +42,16 @@ extension DataPackage.Resource {
             path: SitePaths.relative(from: SitePaths.dataPackage, to: SitePaths.datasetFile(dataset.name, "csv")),
             bytes: csv.count, hash: "sha256:" + SHA256Hasher.hexadecimal(of: csv),
             sources: published.sources.isEmpty ? nil : published.sources.map(DataPackage.Source.init),
-            schema: DataPackage.Schema(fields: published.table.columns.map { DataPackage.Field($0, dataset, phrases) }))
+            schema: DataPackage.Schema(
+                fields: published.table.columns.indices.map { DataPackage.Field($0, published, phrases) }))
     }
 }
 
 extension DataPackage.Field {
-    init(_ column: ExportTable.Column, _ dataset: Dataset, _ phrases: Phrases) {
+    /// The column of `published` at `index`. Its categories are the members that stand in it: others may belong to
+    /// data that this site does not show.
+    init(_ index: Int, _ published: PublishedDataset, _ phrases: Phrases) {
+        let column = published.table.columns[index]
         let type =
             switch column.type {
             case .integer: "integer"
@@ -65,15 +59,15 @@ extension DataPackage.Field {
             case .date: "date"
             case .string, .period: "string"
             }
-        let field = dataset.field(column.name)
+        let codes: Set<ExportTable.Value> = Set(published.table.rows.map { $0[index] })
+        let dimension = published.dataset.field(column.name)?.dimension
         // A value that is required in the content may still be withheld, and then stands empty.
         self.init(
             name: column.name, type: type, title: column.title, description: column.description,
             unit: column.measuredIn,
             constraints: column.minimum == nil && column.maximum == nil
                 ? nil : Constraints(minimum: column.minimum?.doubleValue, maximum: column.maximum?.doubleValue),
-            categories: field?.dimension.map { dimension in
-                dimension.members.map { Category(value: $0.id, label: phrases.text($0.title)) }
-            })
+            categories: dimension?.members.map { (id: $0.id, label: phrases.text($0.title)) }
+                .filter { codes.contains(.code($0.id, label: $0.label)) }.map(Category.init))
     }
 }

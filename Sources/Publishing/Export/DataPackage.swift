@@ -1,10 +1,3 @@
-import Diagnostics
-import Foundation
-import Hashing
-import Metrics
-import Project
-import Tables
-
 /// `datapackage.json` (Data Package 2.0, datapackage.org): what the published datasets are, and what each column means.
 struct DataPackage: Encodable {
     struct Licence: Encodable {
@@ -40,12 +33,10 @@ struct DataPackage: Encodable {
     struct Schema: Encodable {
         var fields: [Field]
         var missingValues = [""]
-        var primaryKey: [String]?
     }
 
     struct Field: Encodable {
         struct Constraints: Encodable {
-            var required: Bool?
             var minimum: Double?
             var maximum: Double?
         }

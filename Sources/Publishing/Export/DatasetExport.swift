@@ -42,14 +42,14 @@ struct DatasetExport {
     var sources: [String] {
         guard let field = dataset.sourceField else { return [] }
         let ids = Set(rows.compactMap { facts.member(field, row: $0) })
-        return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
-            "\($0.id): " + SourceText(phrases: phrases).citation($0)
+        return SourceText(phrases: phrases).citations(of: ids, in: context.project.catalogue).map {
+            "\($0.id): \($0.text)"
         }
     }
 
     private func hasStatus(_ field: Field) -> Bool {
         rows.contains { row in
-            switch facts.value(field.name, row: row) {
+            switch facts.cell(field.name, row: row) {
             case .number(_, let qualifier): qualifier != .exact
             // An empty text says that there is nothing to say.
             case .absent(let absence): field.schema.type != .string || absence != .notApplicable
@@ -63,12 +63,12 @@ struct DatasetExport {
             name: field.name + "_status",
             title: phrases.text(field.title) + phrases.choose(": tình trạng", ": status"), type: .string,
             description: phrases.choose(
-                "Vì sao không có giá trị, hoặc giá trị chỉ gần đúng; trống nếu là số chính xác.",
+                "Vì sao không có giá trị, hoặc giá trị chỉ gần đúng; trống nếu giá trị chính xác.",
                 "Why there is no value, or how the value is qualified; empty where it is exact."))
     }
 
     private func value(_ field: Field, _ row: Int) -> ExportTable.Value {
-        switch facts.value(field.name, row: row) {
+        switch facts.cell(field.name, row: row) {
         case .number(let number, _): .number(number)
         case .date(let date): .date(date)
         case .string(let text): .code(text, label: field.dimension?.member(text).map { phrases.text($0.title) } ?? text)
@@ -78,7 +78,7 @@ struct DatasetExport {
     }
 
     private func status(_ field: Field, _ row: Int) -> ExportTable.Value {
-        switch facts.value(field.name, row: row) {
+        switch facts.cell(field.name, row: row) {
         case .number(_, .exact): return .none
         case .number(_, let qualifier):
             let words = phrases.numbers.qualified("", qualifier).split(separator: " ")

@@ -15,11 +15,8 @@ struct ExportTable: Sendable {
         var description: String?
         /// The unit of its numbers.
         var measuredIn: String?
-        var isRequired = false
         var minimum: Rational?
         var maximum: Rational?
-        /// The only codes that stand in it.
-        var codes: [String]?
     }
 
     enum Value: Sendable, Hashable {

@@ -18,7 +18,8 @@ struct IndexColumns {
                 return given.map { .init(text: nil, machine: .number($0.points)) } ?? .none
             }
             return (
-                name: "points_" + name, title: phrases.choose("Điểm: ", "Points: ") + title, isNumeric: true, values: values
+                name: "points_" + name, title: phrases.choose("Điểm: ", "Points: ") + title, isNumeric: true,
+                values: values
             )
         }
         let isRanked = points.contains { metric, _ in if case .ranking = metric.formula { true } else { false } }

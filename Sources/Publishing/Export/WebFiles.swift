@@ -21,7 +21,7 @@ struct WebFiles {
             return [(SitePaths.robots, Array("User-agent: *\nAllow: /\n".utf8))]
         }
         let robots = "User-agent: *\nAllow: /\n\nSitemap: \(base)\(SitePaths.sitemap)\n"
-        let feed = site.releases.isEmpty ? [] : [(SitePaths.feed, feed(base))]
+        let feed = context.releases.isEmpty ? [] : [(SitePaths.feed, feed(base))]
         return [(SitePaths.robots, Array(robots.utf8)), (SitePaths.sitemap, sitemap(base, pages))] + feed
     }
 
@@ -43,9 +43,9 @@ struct WebFiles {
         return writer.bytes
     }
 
-    /// RFC 4287. A release is named by its day and place among the day's, so that its id stays when its words change.
+    /// RFC 4287.
     private func feed(_ base: String) -> [UInt8] {
-        let latest = site.releases.first?.date ?? site.dataDate
+        let latest = context.releases.first?.date ?? site.dataDate
         var writer = MarkupWriter()
         writer.raw(Self.declaration)
         writer.element(
@@ -57,17 +57,13 @@ struct WebFiles {
             writer.element("author") { $0.element("name", text: phrases.text(site.organisation)) }
             writer.selfClosing("link", ["rel": "self", "href": base + SitePaths.feed])
             writer.selfClosing("link", ["rel": "alternate", "href": base])
-            var ofDay: [CalendarDate: Int] = [:]
-            // Numbered from the first of a day, in the order of the file.
-            for release in site.releases {
-                ofDay[release.date, default: 0] += 1
-                let anchor = SitePaths.release(release.date, ofDay[release.date] ?? 1)
+            for release in context.releases {
                 writer.raw("\n")
                 writer.element("entry") { writer in
-                    writer.element("id", text: base + SitePaths.dataIndex + "#" + anchor)
+                    writer.element("id", text: base + SitePaths.dataIndex + "#" + SitePaths.anchor(release))
                     writer.element("title", text: phrases.text(release.title))
                     writer.element("updated", text: time(release.date))
-                    let page = release.page.map(SitePaths.page) ?? SitePaths.dataIndex
+                    let page = release.page.map { SitePaths.page($0.path) } ?? SitePaths.dataIndex
                     writer.selfClosing("link", ["rel": "alternate", "href": SitePaths.address(page, under: base)])
                     writer.element("summary", text: phrases.text(release.summary ?? release.title))
                 }

@@ -89,13 +89,16 @@ struct SourcesComposer {
             phrases.choose("Bộ dữ liệu lấy từ văn bản", "Datasets drawn from it"),
             phrases.choose("Ghi chú", "Note"),
         ]
-        let rows = context.project.catalogue.sources.filter(isVisible).map { document in
+        let rows = documents.map { document in
             TableRowModel(
                 heads: [CellModel(SourceText(phrases: phrases).citation(document), kind: .heading)],
                 cells: [CellModel(datasets(from: document.id)), CellModel(document.note.map(phrases.text) ?? "")])
         }
         return TableModel(id: id, caption: caption, columnHeads: heads.map { HeadCellModel($0) }, rows: rows)
     }
+
+    /// The documents that this site may name.
+    var documents: [SourceDocument] { context.project.catalogue.sources.filter(isVisible) }
 
     /// A document that only datasets of another audience are drawn from stays with them.
     private func isVisible(_ document: SourceDocument) -> Bool {

@@ -203,8 +203,8 @@ struct FigureGrid: Sendable {
                 ids.formUnion(rows.compactMap { facts.member(field, row: $0) })
             }
         }
-        return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
-            NoteModel(text: SourceText(phrases: context.phrases).citation($0))
+        return SourceText(phrases: context.phrases).citations(of: ids, in: context.project.catalogue).map {
+            NoteModel(text: $0.text)
         }
     }
 }

@@ -57,7 +57,7 @@ struct RecordsComposer {
     }
 
     private func cell(_ field: Field, _ row: Int, _ facts: RowFacts, isYear: Bool) -> CellModel {
-        switch facts.value(field.name, row: row) {
+        switch facts.cell(field.name, row: row) {
         case .number(let value, let qualifier):
             return CellModel(
                 phrases.numbers.qualified(isYear ? String(value.numerator) : phrases.numbers.exact(value), qualifier),
@@ -84,7 +84,7 @@ struct RecordsComposer {
         if case .year(field.name) = facts.dataset.period { return true }
         guard field.schema.type == .integer, field.measuredIn == nil else { return false }
         return (0..<facts.dataset.table.rowCount).allSatisfy { row in
-            guard case .number(let value, _) = facts.value(field.name, row: row) else { return true }
+            guard case .number(let value, _) = facts.cell(field.name, row: row) else { return true }
             return value.isInteger && (1900...2199).contains(value.numerator)
         }
     }
@@ -94,8 +94,8 @@ struct RecordsComposer {
         guard let facts = context.results.facts[name], let field = facts.dataset.sourceField, !fields.contains(field)
         else { return [] }
         let ids = Set(rows.compactMap { facts.member(field, row: $0) })
-        return context.project.catalogue.sources.filter { ids.contains($0.id) }.map {
-            NoteModel(text: SourceText(phrases: phrases).citation($0))
+        return SourceText(phrases: phrases).citations(of: ids, in: context.project.catalogue).map {
+            NoteModel(text: $0.text)
         }
     }
 
@@ -109,7 +109,7 @@ struct RecordsComposer {
     }
 
     private func value(_ field: Field, _ row: Int, _ facts: RowFacts) -> ExportTable.Value {
-        switch facts.value(field.name, row: row) {
+        switch facts.cell(field.name, row: row) {
         case .number(let value, .exact): .number(value)
         case .number(let value, let qualifier): .text("\(qualifier.rawValue) \(NumberText.machine(value))")
         case .date(let date): .date(date)
@@ -125,7 +125,7 @@ extension ExportTable.Column {
     init(_ field: Field, _ phrases: Phrases) {
         self.init(
             name: field.name, title: phrases.text(field.title), type: field.schema.type,
-            measuredIn: field.measuredIn.map(phrases.text), isRequired: field.schema.required,
-            minimum: field.schema.minimum, maximum: field.schema.maximum, codes: field.dimension?.members.map(\.id))
+            measuredIn: field.measuredIn.map(phrases.text),
+            minimum: field.schema.minimum, maximum: field.schema.maximum)
     }
 }

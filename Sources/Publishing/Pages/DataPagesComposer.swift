@@ -38,7 +38,7 @@ struct DataPagesComposer {
                 (SitePaths.datasetFile(published.dataset.name, $0.key), $0.value)
             }
         }
-        files.append((SitePaths.dataPackage, DataPackage(datasets, context).json()))
+        files.append((SitePaths.dataPackage, JSONText.bytes(DataPackage(datasets, context))))
         if let base = context.base {
             let catalogue = DataCatalogue(context: context, base: base, datasets: datasets)
             files.append((SitePaths.dataCatalogue, catalogue.catalogue()))
@@ -46,7 +46,11 @@ struct DataPagesComposer {
         return files
     }
 
-    private var title: String { phrases.choose("Dữ liệu mở", "Open data") }
+    private var isOpen: Bool { context.audience == .public }
+
+    private var title: String {
+        isOpen ? phrases.choose("Dữ liệu mở", "Open data") : phrases.choose("Dữ liệu", "Data")
+    }
 
     // MARK: - Index
 
@@ -59,7 +63,7 @@ struct DataPagesComposer {
         heading(about, "dung-lai", &writer)
         headings.append(.init(text: about, anchor: "dung-lai"))
         reuse(to: &writer)
-        if !site.releases.isEmpty {
+        if !context.releases.isEmpty {
             let title = phrases.choose("Các lần công bố", "Releases")
             heading(title, "cac-lan-cong-bo", &writer)
             headings.append(.init(text: title, anchor: "cac-lan-cong-bo"))
@@ -67,9 +71,13 @@ struct DataPagesComposer {
         }
         return PageModel(
             path: path, layout: .page, title: title,
-            summary: phrases.choose(
-                "Mọi bộ dữ liệu của trang này, tải về để dùng lại.",
-                "Every dataset of this site, to download and reuse."),
+            summary: isOpen
+                ? phrases.choose(
+                    "Mọi bộ dữ liệu của trang này, tải về để dùng lại.",
+                    "Every dataset of this site, to download and reuse.")
+                : phrases.choose(
+                    "Mọi bộ dữ liệu của trang này, kể cả số liệu không công khai.",
+                    "Every dataset of this site, also those that are not public."),
             content: writer.bytes, headings: headings, breadcrumb: [])
     }
 
@@ -99,13 +107,15 @@ struct DataPagesComposer {
             id: "bo-du-lieu", title: datasetsTitle, headingLevel: 2, table: table, tableIsOpen: true)
         figure.downloads = [
             LinkModel(
-                label: "Data Package", href: SitePaths.relative(from: path, to: SitePaths.dataPackage),
+                label: phrases.choose("Mô tả cho máy đọc (Data Package)", "For machines (Data Package)"),
+                href: SitePaths.relative(from: path, to: SitePaths.dataPackage),
                 isDownload: true)
         ]
         if context.base != nil {
             figure.downloads.append(
                 LinkModel(
-                    label: "DCAT", href: SitePaths.relative(from: path, to: SitePaths.dataCatalogue), isDownload: true))
+                    label: phrases.choose("Danh mục cho cổng dữ liệu mở (DCAT)", "For data portals (DCAT)"),
+                    href: SitePaths.relative(from: path, to: SitePaths.dataCatalogue), isDownload: true))
         }
         return figure
     }
@@ -139,16 +149,14 @@ struct DataPagesComposer {
     }
 
     private func releases(from path: String, to writer: inout MarkupWriter) {
-        var ofDay: [CalendarDate: Int] = [:]
         writer.element("dl", ["class": "releases"]) { writer in
-            for release in site.releases {
-                ofDay[release.date, default: 0] += 1
-                writer.element("div", ["id": SitePaths.release(release.date, ofDay[release.date] ?? 1)]) { writer in
+            for release in context.releases {
+                writer.element("div", ["id": SitePaths.anchor(release)]) { writer in
                     writer.element("dt", text: phrases.periods.date(release.date))
                     writer.element("dd") { writer in
                         let title = phrases.text(release.title)
                         if let page = release.page {
-                            let target = SitePaths.relative(from: path, to: SitePaths.page(page))
+                            let target = SitePaths.relative(from: path, to: SitePaths.page(page.path))
                             writer.element("a", ["href": target], text: title)
                         } else {
                             writer.text(title)

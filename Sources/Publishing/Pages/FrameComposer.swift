@@ -37,7 +37,7 @@ struct FrameComposer {
             }
         frame.content = page.content
         frame.structuredData = page.structuredData
-        if context.audience == .public, !site.releases.isEmpty, let base = context.base {
+        if context.audience == .public, !context.releases.isEmpty, let base = context.base {
             frame.feed = base + SitePaths.feed
         }
         return frame

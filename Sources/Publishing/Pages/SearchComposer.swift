@@ -9,24 +9,30 @@ struct SearchComposer {
     let context: SiteContext
 
     private var phrases: Phrases { context.phrases }
+    /// How many results are shown: who has to scroll further types another word.
+    private static let limit = 50
 
     /// The page. Without JavaScript it leads to the registers instead.
     func page() -> PageModel {
         var writer = MarkupWriter()
         let path = SitePaths.search
         writer.element("div", ["class": "search", "id": "tim-kiem", "hidden": ""]) { writer in
-            writer.element("label", ["for": "search-box"], text: phrases.choose("Tìm gì?", "Search for"))
+            writer.element("label", ["for": "search-box"], text: phrases.choose("Từ cần tìm", "Search for"))
             writer.void(
                 "input", ["id": "search-box", "type": "search", "autocomplete": "off", "spellcheck": "false"])
             writer.element(
                 "p", ["class": "search-hint"],
-                text: phrases.choose("Gõ có dấu hay không dấu đều được.", "With or without marks."))
+                text: phrases.choose(
+                    "Gõ có dấu hay không dấu đều được.", "Vietnamese words may be typed without marks."))
             writer.element(
                 "p",
                 [
                     "id": "search-status", "role": "status",
-                    "data-none": phrases.choose("Không tìm thấy.", "Nothing found."),
-                    "data-some": phrases.choose("Tìm thấy", "Found"),
+                    "data-none": phrases.choose("Không tìm thấy kết quả nào.", "Nothing found."),
+                    "data-some": phrases.choose("Số kết quả:", "Results:"),
+                    "data-limit": String(Self.limit),
+                    "data-limited": phrases.choose(
+                        " (hiện \(Self.limit) kết quả đầu)", " (the first \(Self.limit) are shown)"),
                 ]
             ) { _ in }
             writer.element("ol", ["id": "search-results", "class": "search-results"]) { _ in }
@@ -83,14 +89,14 @@ struct SearchComposer {
 
     /// Units that have a page of their own, which a template made: found by their other names, too.
     private func units() -> [Entry] {
-        context.project.catalogue.units.compactMap { unit in
-            let home = context.pages.first { page in
-                page.path.split(separator: "/").contains { $0 == unit.id + ".md" }
-            }
+        let unitFields = Set(context.datasets.flatMap(\.fields).filter { $0.dimension?.isUnits == true }.map(\.name))
+            .sorted()
+        return context.project.catalogue.units.compactMap { unit in
+            let home = unitFields.lazy.compactMap { context.memberPage($0, unit.id) }.first
             guard let home else { return nil }
             let names = [unit.name, unit.short].flatMap { [$0.text(in: .vietnamese), $0.text(in: .english)] }
             return Entry(
-                title: phrases.text(unit.name), path: SitePaths.page(home.path),
+                title: phrases.text(unit.name), path: home,
                 kind: phrases.choose("Đơn vị", "Office"), more: Array(Set(names)).sorted().joined(separator: " · "))
         }
     }
@@ -101,7 +107,7 @@ struct SearchComposer {
             if case .sources = block.content { true } else { false }
         }
         guard let (page, block) = place else { return [] }
-        return context.project.catalogue.sources.map { source in
+        return SourcesComposer(context: context).documents.map { source in
             Entry(
                 title: phrases.text(source.title), path: SitePaths.page(page.path) + "#" + block.id,
                 kind: phrases.choose("Văn bản", "Document"), more: SourceText(phrases: phrases).citation(source))

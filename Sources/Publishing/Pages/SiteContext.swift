@@ -45,6 +45,13 @@ struct SiteContext: Sendable {
         project.catalogue.datasets.filter { audience == .leadership || $0.audience == .public }
     }
 
+    /// The releases to be told of: one that leads to a page stays where that page is.
+    var releases: [SiteConfiguration.Release] {
+        project.site.releases.filter { release in
+            release.page.map { page in pages.contains { $0.path == page.path } } ?? true
+        }
+    }
+
     func register(from page: String) -> NoteRegister {
         NoteRegister(
             results: results, glossary: glossary,

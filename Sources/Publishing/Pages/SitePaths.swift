@@ -33,9 +33,9 @@ enum SitePaths {
     }
     static func dataset(_ name: String) -> String { "du-lieu/\(name)/index.html" }
     static func datasetFile(_ name: String, _ suffix: String) -> String { "du-lieu/\(name)/\(name).\(suffix)" }
-    /// The anchor of the `number`th release of a day.
-    static func release(_ date: CalendarDate, _ number: Int) -> String {
-        "cong-bo-" + date.iso + (number > 1 ? "-\(number)" : "")
+    /// The anchor of a release among the others: its day and place in it, so that it stays when its words change.
+    static func anchor(_ release: SiteConfiguration.Release) -> String {
+        "cong-bo-" + release.date.iso + (release.number > 1 ? "-\(release.number)" : "")
     }
     /// The address of a page, as it is cited: without `index.html`.
     static func address(_ path: String, under base: String) -> String {

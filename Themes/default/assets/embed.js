@@ -4,7 +4,7 @@
 (function () {
   if (window.parent === window) { return; }
   document.documentElement.classList.add("embedded");
-  const id = document.documentElement.dataset.figure || location.pathname.split("/").slice(-2)[0];
+  const id = location.pathname.split("/").slice(-2)[0];
   function tell() {
     window.parent.postMessage({ congkhai: id, height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
   }

@@ -6,6 +6,7 @@
   const status = document.getElementById("search-status");
   const root = document.documentElement.dataset.root || "";
   if (!box || !results || !status || !window.congkhaiSearch) { return; }
+  const limit = Number(status.dataset.limit);
   document.getElementById("tim-kiem").hidden = false;
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
@@ -27,6 +28,8 @@
 
   function search() {
     const text = box.value.trim();
+    // So that coming back from a result finds the words again.
+    history.replaceState(null, "", "#q=" + encodeURIComponent(text));
     results.replaceChildren();
     status.textContent = "";
     if (!text) { return; }
@@ -35,7 +38,7 @@
       .filter((hit) => hit.folded > 0)
       // Single words of an exact text prove little ("so" is also a word without marks): only whole phrases go first.
       .sort((one, other) => (other.exact >= 3) - (one.exact >= 3) || other.folded - one.folded || other.exact - one.exact);
-    for (const { entry } of found.slice(0, 50)) {
+    for (const { entry } of found.slice(0, limit)) {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = root + entry.path;
@@ -46,11 +49,19 @@
       item.append(link, " ", kind);
       results.append(item);
     }
-    status.textContent = found.length ? status.dataset.some + " " + found.length : status.dataset.none;
+    status.textContent = found.length
+      ? status.dataset.some + " " + found.length + (found.length > limit ? status.dataset.limited : "")
+      : status.dataset.none;
+  }
+
+  // The words in the address, which may end with what is no text.
+  function asked() {
+    if (!location.hash.startsWith("#q=")) { return ""; }
+    try { return decodeURIComponent(location.hash.slice(3)); } catch (error) { return ""; }
   }
 
   box.addEventListener("input", search);
-  box.value = decodeURIComponent(location.hash.slice(1));
-  search();
+  box.value = asked();
+  if (box.value) { search(); }
   box.focus();
 })();

@@ -68,7 +68,9 @@
 
   // A link to a receipt or to a note inside a folded part opens it.
   function unfold() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id;
+    // An address may end with what is no text.
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
     var target = id && document.getElementById(id);
     for (var node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS") node.open = true;

@@ -61,7 +61,8 @@ extension FigureComposer {
             model.emptyText = reason
             model.tableIsOpen = true
         }
-        return finish(block, model, grid, register, svg: svg, computed: made.columns, exported: made.exported, &problems)
+        return finish(
+            block, model, grid, register, svg: svg, computed: made.columns, exported: made.exported, &problems)
     }
 
     /// Of a control chart it is known how much is lacking.
