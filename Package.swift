@@ -128,7 +128,8 @@ let package = Package(
             name: "ProjectTests", dependencies: ["Project", "Metrics", "Tables", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing", "Project", "Metrics", "Tables", "Charts", "Diagnostics"], swiftSettings: strict
+            dependencies: ["Publishing", "Project", "Metrics", "Tables", "Charts", "Hashing", "Diagnostics"],
+            swiftSettings: strict
         ),
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "Tables"], exclude: ["make_expected.py"],
@@ -143,7 +144,8 @@ let package = Package(
             name: "SamplesTests", dependencies: ["Samples", "Project", "Metrics", "Tables", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(name: "FuzzTests", dependencies: ["fuzz"], swiftSettings: strict),
-        .testTarget(name: "SiteTests", dependencies: ["congkhai", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests", dependencies: ["congkhai", "Hashing", "Workbooks", "Diagnostics"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

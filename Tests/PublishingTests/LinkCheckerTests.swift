@@ -56,4 +56,24 @@ import Testing
         #expect(problems.first?.location == location)
         #expect(problems.first?.code == "page.duplicate-id")
     }
+
+    @Test(
+        "The pages of the data and of the search, their files, scripts and the feed are links like all others",
+        arguments: [
+            "du-lieu/index.html", "du-lieu/ho-so/index.html", "du-lieu/ho-so/ho-so.xlsx", "du-lieu/datapackage.json",
+            "du-lieu/dcat.jsonld", "tim-kiem/index.html", "assets/search.js", "assets/search-index.js",
+            "assets/embed.js", "hinh/bang/bang.xlsx", "chi-so/received/received.xlsx", "cong-bo.atom",
+        ])
+    func openData(missing: String) throws {
+        let whole = try Sample().adding(
+            "\nbase_url: https://example.vn/x/\nreleases: [{date: 2024-07-01, title: Mới, page: index.md}]\n",
+            to: "site.yaml"
+        ).adding("\n```table\nid: bang\nmetric: received\nby: unit\n```\n", to: "pages/index.md").site()
+        #expect(LinkChecker(whole, base: "https://example.vn/x/").problems().isEmpty)
+        var tree = OutputTree()
+        for path in whole.sortedPaths where path != missing { try tree.add(path, whole.files[path] ?? []) }
+        #expect(tree.files.count == whole.files.count - 1)
+        let problems = LinkChecker(tree, base: "https://example.vn/x/").problems()
+        #expect(!problems.isEmpty && problems.allSatisfy { $0.severity == .error && $0.code == "site.broken-link" })
+    }
 }

@@ -8,25 +8,8 @@ import Testing
 
 /// Whole small sites with the theme as it is shipped.
 @Suite struct SiteTests {
-    private static func theme() throws -> SiteTheme {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Themes/default")
-        var files: [String: [UInt8]] = [:]
-        for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
-            let url = root.appendingPathComponent(name)
-            if !url.hasDirectoryPath, let data = FileManager.default.contents(atPath: url.path) {
-                files[name] = [UInt8](data)
-            }
-        }
-        let loaded = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), language: .vietnamese)
-        return try #require(loaded.value, "\(loaded.diagnostics.map(\.message.vietnamese))")
-    }
-
     private func compose(_ sample: Sample, _ audience: Audience = .public) throws -> Diagnosed<OutputTree?> {
-        SiteComposer(
-            project: try sample.project(), results: try sample.results(), audience: audience, theme: try Self.theme()
-        )
-        .compose()
+        try sample.composed(audience)
     }
 
     private var full: Sample {

@@ -75,16 +75,20 @@ import Testing
 
         let outcome = try scratch.congkhai("build")
         #expect(outcome.status == 0, "\(outcome.errors)")
+        let open = try scratch.unpackedFiles(in: "Output/public")
+        let closed = try scratch.unpackedFiles(in: "Output/leadership")
         var seen = 0
         for secret in [canary, "777777", "777.777", "1.555.554"] {
             let bytes = Data(secret.utf8)
-            for (path, data) in try scratch.files(in: "Output/public") {
+            for (path, data) in open {
                 #expect(!path.contains(secret), "\(path)")
                 #expect(data.range(of: bytes) == nil, "\(secret) in public/\(path)")
             }
-            seen += try scratch.files(in: "Output/leadership").values.filter { $0.range(of: bytes) != nil }.count
+            seen += closed.values.filter { $0.range(of: bytes) != nil }.count
         }
         #expect(seen > 5)
+        let mark = Data(canary.utf8)
+        #expect(closed.contains { $0.key.hasSuffix("sharedStrings.xml") && $0.value.range(of: mark) != nil })
     }
 }
 

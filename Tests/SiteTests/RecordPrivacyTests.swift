@@ -10,7 +10,7 @@ import Testing
         #expect(lines.count == 31)
         let outcome = try scratch.congkhai("build")
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let files = try scratch.files(in: "Output")
+        let files = try scratch.unpackedFiles(in: "Output")
         #expect(!files.isEmpty)
         let secret = Data("KHONGLO".utf8)
         #expect(lines.allSatisfy { $0.hasPrefix("KHONGLO") })
@@ -28,7 +28,7 @@ import Testing
         #expect(rows.count == 477 && rows.allSatisfy { $0.hasPrefix("KHONGLO") })
         let outcome = try scratch.congkhai("build")
         #expect(outcome.status == 0, "\(outcome.errors)")
-        for (path, data) in try scratch.files(in: "Output") {
+        for (path, data) in try scratch.unpackedFiles(in: "Output") {
             #expect(data.range(of: Data("KHONGLO".utf8)) == nil, "\(path)")
         }
         let csv = try scratch.text("Output/public/hinh/moi-ho-so/moi-ho-so.csv").split(separator: "\n")
