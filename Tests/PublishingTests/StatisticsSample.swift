@@ -28,6 +28,7 @@ struct StatisticsSample {
 
     struct Made {
         let html: String
+        /// All but the workbook, which is no text.
         let files: [String: String]
         let problems: [String]
 
@@ -98,7 +99,8 @@ struct StatisticsSample {
             found, headingLevel: 2, &problems)
         return Made(
             html: String(decoding: figure?.html ?? [], as: UTF8.self),
-            files: (figure?.files ?? [:]).mapValues { String(decoding: $0, as: UTF8.self) },
+            files: (figure?.files ?? [:]).filter { !$0.key.hasSuffix(".xlsx") }
+                .mapValues { String(decoding: $0, as: UTF8.self) },
             problems: problems.map(\.code))
     }
 }
