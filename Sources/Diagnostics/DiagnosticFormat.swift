@@ -117,6 +117,11 @@ public func visible(_ text: String) -> String {
 
 /// `text` as a JSON string literal.
 public func quoted(_ text: String) -> String {
+    // Nearly no text has anything to escape; C1 controls begin with C2 in UTF-8.
+    let isPlain = text.utf8.allSatisfy { byte in
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F && byte != 0xC2
+    }
+    if isPlain { return "\"" + text + "\"" }
     var literal = "\""
     for scalar in text.unicodeScalars {
         switch scalar {

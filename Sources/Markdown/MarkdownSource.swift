@@ -16,6 +16,11 @@ struct MarkdownSource {
     init(_ source: String, file: String, firstLine: Int) {
         self.file = file
         self.firstLine = firstLine
+        guard Self.needsCleaning(source) else {
+            text = source
+            lines = Self.lines(of: source)
+            return
+        }
         var clean = String.UnicodeScalarView()
         var controls: [(line: Int, column: Int, scalar: Unicode.Scalar)] = []
         var line = firstLine
@@ -39,12 +44,24 @@ struct MarkdownSource {
             }
         }
         text = String(clean)
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = Self.lines(of: text)
         diagnostics = controls.map { control in
             MarkdownProblem.control(
                 control.scalar, at: SourceLocation(file: file, line: control.line, column: control.column),
                 excerpt: lines[control.line - firstLine])
         }
+    }
+
+    /// Whether there may be a byte order mark, a carriage return or a control character; C1 controls begin with C2.
+    private static func needsCleaning(_ source: String) -> Bool {
+        source.utf8.first == 0xEF
+            || source.utf8.contains { byte in
+                byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7F || byte == 0xC2
+            }
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 
     func location(line: Int, column: Int? = nil) -> SourceLocation {
@@ -106,6 +123,7 @@ extension Array {
 extension Unicode.Scalar {
     /// A control character that a page may not hold; line feed and tab may stand.
     var isForbiddenControl: Bool {
-        properties.generalCategory == .control && self != "\n" && self != "\t"
+        // The general category Cc, which is these for good.
+        (value < 0x20 || (0x7F...0x9F).contains(value)) && self != "\n" && self != "\t"
     }
 }

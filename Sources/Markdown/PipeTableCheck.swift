@@ -14,6 +14,6 @@ enum PipeTableCheck {
 
     /// `|---|:--:|`
     private static func isRule(_ line: Substring) -> Bool {
-        line.contains("|") && line.contains("--") && line.allSatisfy { "|-: ".contains($0) }
+        line.utf8.contains(UInt8(ascii: "|")) && line.contains("--") && line.allSatisfy { "|-: ".contains($0) }
     }
 }

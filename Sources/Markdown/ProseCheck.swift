@@ -5,7 +5,10 @@ public enum ProseCheck {
     /// A warning for each literal number in prose that a unit of measure follows. Dates, years, document numbers,
     /// articles of law and the number of a heading are left alone.
     public static func literalNumbers(in document: MarkdownDocument, file: String) -> [Diagnostic] {
-        document.prose.flatMap { prose in
+        document.prose.flatMap { prose -> [Diagnostic] in
+            guard prose.text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+                return []
+            }
             let text = Array(prose.text.precomposedCharacters)
             var (offset, start, seen) = (0, 0, 0)
             return LiteralNumbers.ranges(in: text, isHeading: prose.isHeading).map { range in

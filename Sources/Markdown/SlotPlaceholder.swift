@@ -73,6 +73,8 @@ enum SlotPlaceholder: Equatable {
     /// libcmark writes the control characters of an address as %01 and %02. Bare quotes stand around attributes only, and
     /// the address of every link is a placeholder, so nothing a page says can look like one.
     private static func restoringLinks(_ html: String) -> String {
+        // Most pages have no link.
+        guard html.utf8.contains(UInt8(ascii: "%")) else { return html }
         let pieces = html.split(separator: "%01L", omittingEmptySubsequences: false)
         guard var restored = pieces.first.map(String.init) else { return html }
         for piece in pieces.dropFirst() {

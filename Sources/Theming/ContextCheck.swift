@@ -5,6 +5,8 @@ enum ContextCheck {
     static func check(
         _ record: TemplateRecord, _ keys: [String: TemplateShape], path: String = "", at location: SourceLocation
     ) -> [Diagnostic] {
+        // Every page is checked, and nearly every one is right.
+        if agrees(record, keys) { return [] }
         var diagnostics: [Diagnostic] = []
         for key in Set(record.keys).union(keys.keys).sorted() {
             let name = path.isEmpty ? key : "\(path).\(key)"
@@ -18,6 +20,18 @@ enum ContextCheck {
             }
         }
         return diagnostics
+    }
+
+    private static func agrees(_ record: TemplateRecord, _ keys: [String: TemplateShape]) -> Bool {
+        record.count == keys.count
+            && record.allSatisfy { key, value in
+                guard let shape = keys[key], value.matches(shape) else { return false }
+                switch (value, shape) {
+                case (.record(let inner), .record(let keys)): return inner.isEmpty || agrees(inner, keys)
+                case (.list(let records), .list(let keys)): return records.allSatisfy { agrees($0, keys) }
+                default: return true
+                }
+            }
     }
 
     static func missingLanguage(_ language: String, known: [String], theme: String) -> Diagnostic {

@@ -29,8 +29,10 @@ struct MustacheRenderer: Sendable {
     }
 
     /// - Precondition: `Theme.compile` found `template`; otherwise nothing is printed.
-    func render(_ template: String, _ context: TemplateRecord) -> [UInt8] {
-        Array((library.render(Self.plain(context), withTemplate: template) ?? "").utf8)
+    func render(_ template: String, _ context: TemplateRecord, strings: TemplateWords?) -> [UInt8] {
+        var values = Self.plain(context)
+        values["strings"] = strings
+        return Array((library.render(values, withTemplate: template) ?? "").utf8)
     }
 
     private static func refused(
@@ -43,7 +45,7 @@ struct MustacheRenderer: Sendable {
 
     /// Stands for an empty value: prints nothing, and a section on it is skipped, without looking further out for
     /// another key of the same name.
-    private struct Absent: MustacheCustomRenderable {
+    fileprivate struct Absent: MustacheCustomRenderable {
         var renderText: String { "" }
         var isNull: Bool { true }
     }
@@ -62,7 +64,14 @@ struct MustacheRenderer: Sendable {
         }
     }
 
-    private static func escaped(_ text: String) -> String {
+    fileprivate static func escaped(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+            default: true
+            }
+        }
+        if isPlain { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
@@ -76,5 +85,16 @@ struct MustacheRenderer: Sendable {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// The words of a language, escaped once for all pages.
+struct TemplateWords: MustacheParent, Sendable {
+    private let words: [String: String]
+
+    init(_ words: [String: String]) { self.words = words.mapValues(MustacheRenderer.escaped) }
+
+    func child(named name: String) -> Any? {
+        words[name].map { word -> Any in word.isEmpty ? MustacheRenderer.Absent() : word }
     }
 }

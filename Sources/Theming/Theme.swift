@@ -7,6 +7,8 @@ public struct Theme: Sendable {
     private let path: String
     private let contract: TemplateContract
     private let words: [String: [String: String]]
+    /// The same words as templates get them.
+    private let templateWords: [String: TemplateWords]
     private let renderer: MustacheRenderer
 
     /// Compiles the templates and checks every tag in them; nil with any error.
@@ -29,7 +31,8 @@ public struct Theme: Sendable {
         guard let renderer = compiled.value else { return Diagnosed(nil, diagnostics) }
         let words = Dictionary(source.strings.map { ($0.language, $0.words) }) { first, _ in first }
         let theme = Theme(
-            assets: source.assets, path: source.path, contract: contract, words: words, renderer: renderer)
+            assets: source.assets, path: source.path, contract: contract, words: words,
+            templateWords: words.mapValues(TemplateWords.init), renderer: renderer)
         return Diagnosed(theme, diagnostics)
     }
 
@@ -43,16 +46,15 @@ public struct Theme: Sendable {
             return Diagnosed([], [ThemeDiagnostic.missingTemplate(layout, theme: path)])
         }
         var diagnostics = ContextCheck.check(context, keys, at: location)
-        var context = context
+        var strings: TemplateWords?
         if case .string(let language)? = context["language"] {
-            if let words = words[language] {
-                context["strings"] = .record(words.mapValues(TemplateValue.string))
-            } else {
+            strings = templateWords[language]
+            if strings == nil {
                 diagnostics.append(ContextCheck.missingLanguage(language, known: words.keys.sorted(), theme: path))
             }
         }
         guard !diagnostics.containsError else { return Diagnosed([], diagnostics) }
-        return Diagnosed(renderer.render(layout, context), diagnostics)
+        return Diagnosed(renderer.render(layout, context, strings: strings), diagnostics)
     }
 
     private static func check(

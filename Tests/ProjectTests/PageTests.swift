@@ -30,6 +30,20 @@ import Testing
         #expect(pages.flatMap(\.blocks).allSatisfy { $0.numbers?.emptyIsAllowed == true })
     }
 
+    @Test("A page saved with the line ends of Windows is the same page, and its mistakes have the same lines")
+    func windowsLineEnds() throws {
+        let text =
+            "---\ntitle: T\nsummary: S\n---\n\nCó `= received {unit: a, period: 2023}` hồ sơ.\n\n```table\nid: x\nmetric: received\n```\n"
+        let (plain, windows) = (text, text.replacing("\n", with: "\r\n"))
+        let pages = try [plain, windows].map { try #require(try Loading.project(["pages/index.md": $0]).pages.first) }
+        #expect(pages[1].title == pages[0].title)
+        #expect(pages[1].summary == pages[0].summary)
+        #expect(pages[1].document == pages[0].document)
+        #expect(pages[1].blocks.map(\.location) == pages[0].blocks.map(\.location))
+        let wrong = windows.replacing("metric: received", with: "metric: unknown")
+        #expect(Loading.load(["pages/index.md": wrong]).diagnostics.map(\.location?.line) == [10])
+    }
+
     @Test("Figures of a template that share an id are an error, said once")
     func sharedIdentifier() {
         let problems = Loading.load(["pages/don-vi/[unit].md": template.replacing("bang-$unit", with: "bang")])

@@ -108,6 +108,13 @@ public struct RowFacts: Sendable {
     /// What stands in the cell of the file, whatever else follows from the others of its row.
     public func cell(_ field: String, row: Int) -> ExpressionValue { Self.value(field, row: row, in: dataset) }
 
+    /// The cells of a field in rows; for tables, which ask for whole columns.
+    public func cells(_ field: String, rows: [Int]) -> [ExpressionValue] {
+        guard let index = dataset.table.index(of: field) else { return rows.map { _ in .absent(.notAvailable) } }
+        let column = dataset.table.columns[index]
+        return rows.map { Self.value(of: column, row: $0) }
+    }
+
     /// The value of an expression over this row.
     public func evaluate(_ expression: TypedExpression, row: Int) throws(EvaluationFailure) -> ExpressionValue {
         try expression.evaluate(calendar: calendar) { value($0, row: row) }
@@ -120,7 +127,11 @@ public struct RowFacts: Sendable {
 
     private static func value(_ name: String, row: Int, in dataset: Dataset) -> ExpressionValue {
         guard let index = dataset.table.index(of: name) else { return .absent(.notAvailable) }
-        switch dataset.table.columns[index] {
+        return value(of: dataset.table.columns[index], row: row)
+    }
+
+    private static func value(of column: Column, row: Int) -> ExpressionValue {
+        switch column {
         case .numbers(let cells):
             switch cells[row] {
             case .value(let value, let qualifier): return .number(value, qualifier)

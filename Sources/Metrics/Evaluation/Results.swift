@@ -81,8 +81,9 @@ public struct Results: Sendable {
         guard let byRow = checksByRow[dataset] else { return [] }
         var found: Set<Int> = []
         for row in rows {
+            guard let here = byRow[row], !here.isEmpty else { continue }
             let sources = sources(of: names, row: row, dataset: dataset)
-            found.formUnion((byRow[row] ?? []).filter { !checks[$0].names(inRow: row).isDisjoint(with: sources) })
+            found.formUnion(here.filter { !checks[$0].names(inRow: row).isDisjoint(with: sources) })
         }
         return found
     }

@@ -14,6 +14,8 @@ public final class EventExecutor: PlanExecutor {
     private let calendar: WorkingCalendar?
     private let settings: ScanSettings
     private let state = Mutex(State())
+    /// Held during a pass for a plan that was not foreseen, so that no thread takes away what another was answered.
+    private let passes = Mutex(())
 
     private struct State: Sendable {
         var answers: [EventScan.Question: EventAnswers] = [:]
@@ -111,9 +113,13 @@ public final class EventExecutor: PlanExecutor {
         let periods = self.periods(of: plan)
         if answer(plan, question, periods, body) { return }
         if let obstacle = obstacle(to: plan) { throw .kernel(obstacle) }
-        // Together with what was asked of the same records before: two plans must not push each other out in turns.
-        let earlier = state.withLock { $0.plans[question] ?? [] }
-        _ = prepare(earlier + [plan])
+        passes.withLock { _ in
+            // Another thread may have asked the same in the meantime.
+            if answers(to: plan, question, periods) != nil { return }
+            // Together with what was asked of the same records before: two plans must not push each other out in turns.
+            let earlier = state.withLock { $0.plans[question] ?? [] }
+            _ = prepare(earlier + [plan])
+        }
         _ = answer(plan, question, periods, body)
     }
 
@@ -129,11 +135,16 @@ public final class EventExecutor: PlanExecutor {
     private func answer(
         _ plan: Plan, _ question: EventScan.Question, _ periods: [Period], _ body: (PlanRow) -> Void
     ) -> Bool {
-        guard let answers = state.withLock({ $0.answers[question] }), plan.measures.allSatisfy(answers.knows),
-            periods.allSatisfy({ !covers($0) || answers.has($0) })
-        else { return false }
+        guard let answers = answers(to: plan, question, periods) else { return false }
         answers.forEachRow(plan, periods.map { ($0, covers($0)) }, covers: records.covers, body)
         return true
+    }
+
+    private func answers(to plan: Plan, _ question: EventScan.Question, _ periods: [Period]) -> EventAnswers? {
+        guard let answers = state.withLock({ $0.answers[question] }), plan.measures.allSatisfy(answers.knows),
+            periods.allSatisfy({ !covers($0) || answers.has($0) })
+        else { return nil }
+        return answers
     }
 
     // MARK: - What is asked

@@ -7,8 +7,8 @@ public struct NumberText: Sendable {
 
     public init(_ language: Language) { self.language = language }
 
-    private var group: String { language == .vietnamese ? "." : "," }
-    private var point: String { language == .vietnamese ? "," : "." }
+    private var group: UInt8 { UInt8(ascii: language == .vietnamese ? "." : ",") }
+    private var point: UInt8 { UInt8(ascii: language == .vietnamese ? "," : ".") }
 
     /// `value` rounded half away from zero to `decimals`; the plain fraction where that overflows.
     public func number(_ value: Rational, decimals: Int = 0) -> String {
@@ -18,11 +18,26 @@ public struct NumberText: Sendable {
 
     /// `scaled` over 10^`decimals`.
     private func text(scaled: Int, decimals: Int) -> String {
-        let digits = String(scaled.magnitude)
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let whole = grouped(String(padded.dropLast(decimals)))
-        let fraction = decimals > 0 ? point + padded.suffix(decimals) : ""
-        return (scaled < 0 ? "−" : "") + whole + fraction
+        let digits = Self.digits(scaled.magnitude, decimals: decimals, point: point, group: group)
+        return scaled < 0 ? "−" + digits : digits
+    }
+
+    /// `magnitude` over 10^`decimals`, with at least one digit before the point; `group` stands between thousands.
+    private static func digits(_ magnitude: UInt, decimals: Int, point: UInt8, group: UInt8?) -> String {
+        // From the last digit to the first.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var rest = magnitude
+        var place = 0
+        while rest > 0 || place <= decimals {
+            if place == decimals, place > 0 { bytes.append(point) }
+            if let group, place > decimals, (place - decimals) % 3 == 0 { bytes.append(group) }
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+            place += 1
+        }
+        bytes.reverse()
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `value` (0.5 is a half) as a per cent without a space, as CLDR has it for Vietnamese. Whole shares lose their
@@ -68,12 +83,13 @@ public struct NumberText: Sendable {
             if value.isInteger || decimals == 0 { return String(value.numerator / value.denominator) }
             return machine(value, decimals: decimals - 1)
         }
-        let digits = String(scaled.magnitude)
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        var fraction = padded.suffix(decimals)
-        while fraction.last == "0" { fraction.removeLast() }
-        let whole = padded.dropLast(decimals)
-        return (scaled < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+        var (magnitude, decimals) = (scaled.magnitude, decimals)
+        while decimals > 0, magnitude.isMultiple(of: 10) {
+            magnitude /= 10
+            decimals -= 1
+        }
+        let digits = digits(magnitude, decimals: decimals, point: UInt8(ascii: "."), group: nil)
+        return scaled < 0 ? "-" + digits : digits
     }
 
     /// Adds the bytes of `machine(value)`; nearly all numbers of a large table are whole.
@@ -90,15 +106,6 @@ public struct NumberText: Sendable {
             rest /= 10
         } while rest > 0
         bytes[start...].reverse()
-    }
-
-    private func grouped(_ digits: String) -> String {
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += group }
-            text.append(digit)
-        }
-        return text
     }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Metrics
+import Tables
 
 /// Reads `pages/**/*.md`.
 struct PagesReader {
@@ -10,18 +11,25 @@ struct PagesReader {
     private static let keys = ["title", "summary", "menu", "audience", "layout", "for_each"]
 
     func read(_ problems: inout [Diagnostic]) -> [Page] {
-        var pages: [Page] = []
-        for file in source.paths(under: "pages/", suffix: ".md") {
-            guard let text = source.text(file, &problems) else { continue }
-            let path = String(file.dropFirst("pages/".count))
-            if let field = Self.placeholder(path) {
-                pages += templated(path, field: field, file: source.shown(file), text, &problems)
-            } else if let page = page(path, file: source.shown(file), text, isTemplated: false, &problems) {
-                pages.append(page)
-            }
-        }
+        let files = source.paths(under: "pages/", suffix: ".md")
+        let read = concurrentMap(files.count) { self.pages(of: files[$0]) }
+        problems += read.flatMap(\.diagnostics)
+        let pages = read.flatMap(\.value)
         checkIdentifiers(pages, &problems)
         return pages
+    }
+
+    /// The page of a file, or all that are made from it.
+    private func pages(of file: String) -> Diagnosed<[Page]> {
+        var problems: [Diagnostic] = []
+        guard let text = source.text(file, &problems) else { return Diagnosed([], problems) }
+        let path = String(file.dropFirst("pages/".count))
+        if let field = Self.placeholder(path) {
+            let pages = templated(path, field: field, file: source.shown(file), text, &problems)
+            return Diagnosed(pages, problems)
+        }
+        let page = self.page(path, file: source.shown(file), text, isTemplated: false, &problems)
+        return Diagnosed([page].compactMap(\.self), problems)
     }
 
     /// The word in brackets of a templated page's name: `don-vi/[unit].md` gives `unit`.
@@ -38,20 +46,19 @@ struct PagesReader {
         guard let (matter, _) = frontMatter(text, file, &problems),
             let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return [] }
-        var pages: [Page] = []
-        for copy in ForEachReader(catalogue: catalogue, placeholder: field).copies(map, &problems) {
+        let copies = ForEachReader(catalogue: catalogue, placeholder: field).copies(map, &problems)
+        let read = concurrentMap(copies.count) { index in
+            let copy = copies[index]
             let filled = copy.replacements.reduce(text) { $0.replacing($1.placeholder, with: $1.text) }
             var found: [Diagnostic] = []
-            if var page = page(
-                path.replacing("[\(field)]", with: copy.name), file: file, filled, isTemplated: true, &found)
-            {
-                page.subject = copy.subject
-                pages.append(page)
-            }
-            // The same mistake in every copy is said once.
-            problems += found.filter { !problems.contains($0) }
+            let path = path.replacing("[\(field)]", with: copy.name)
+            var page = self.page(path, file: file, filled, isTemplated: true, &found)
+            page?.subject = copy.subject
+            return Diagnosed(page, found)
         }
-        return pages
+        // The same mistake in every copy is said once.
+        for page in read { problems += page.diagnostics.filter { !problems.contains($0) } }
+        return read.compactMap(\.value)
     }
 
     // MARK: - One page
@@ -63,7 +70,7 @@ struct PagesReader {
             let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return nil }
         let title = map.localized("title", &problems)
-        let firstLine = text.prefix(text.count - body.count).utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        let firstLine = text[..<body.startIndex].utf8.count { $0 == UInt8(ascii: "\n") } + 1
         let parsed = MarkdownParser.parse(String(body), file: file, firstLine: firstLine, blockKinds: FigureBlock.kinds)
         problems += parsed.diagnostics
         let document = parsed.value
@@ -96,7 +103,9 @@ struct PagesReader {
     private func frontMatter(
         _ text: String, _ file: String, _ problems: inout [Diagnostic]
     ) -> (YAMLNode, Substring)? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By bytes: to Swift the line end of Windows is one character, in which there is no line feed.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map(Substring.init)
         func isFence(_ line: Substring) -> Bool { line == "---" || line == "---\r" }
         guard let first = lines.first, isFence(first) else {
             problems.append(

@@ -7,6 +7,7 @@ struct Marks: Sendable {
     var anchors: [String: String]
 
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        if letters.isEmpty { return }
         for run in runs {
             writer.element("sup", ["class": "mark"]) { writer in
                 for (index, letter) in run.enumerated() {

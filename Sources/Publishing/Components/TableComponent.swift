@@ -86,23 +86,28 @@ extension TableModel: Component {
         _ row: TableRowModel, to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings
     ) {
         writer.element("tr", ["id": row.id]) { writer in
-            for (index, cell) in (row.heads + row.cells).enumerated() {
-                let numeric = cell.isNumeric ?? (columnHeads.indices.contains(index) && columnHeads[index].isNumeric)
+            for (index, cell) in row.heads.enumerated() {
                 write(
-                    cell, isHead: index < row.heads.count, isNumeric: numeric, to: &writer, anchors: anchors,
+                    cell, isHead: true, isNumeric: isNumeric(cell, column: index), to: &writer, anchors: anchors,
                     strings: strings)
             }
+            for (index, cell) in row.cells.enumerated() {
+                write(
+                    cell, isHead: false, isNumeric: isNumeric(cell, column: row.heads.count + index), to: &writer,
+                    anchors: anchors, strings: strings)
+            }
         }
+    }
+
+    private func isNumeric(_ cell: CellModel, column: Int) -> Bool {
+        cell.isNumeric ?? (columnHeads.indices.contains(column) && columnHeads[column].isNumeric)
     }
 
     private func write(
         _ cell: CellModel, isHead: Bool, isNumeric: Bool, to writer: inout MarkupWriter, anchors: [String: String],
         strings: ComponentStrings
     ) {
-        var classes: [String] = isNumeric ? ["number"] : []
-        if cell.kind != .value && cell.kind != .heading { classes.append("is-" + cell.kind.rawValue) }
-        if let styleClass = cell.styleClass { classes.append(styleClass) }
-        let className = classes.isEmpty ? nil : classes.joined(separator: " ")
+        let className = Self.className(cell, isNumeric: isNumeric)
         if isHead {
             writer.element("th", ["scope": "row", "class": className, "data-sort": cell.sortKey]) {
                 cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
@@ -112,6 +117,16 @@ extension TableModel: Component {
                 cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
             }
         }
+    }
+
+    private static func className(_ cell: CellModel, isNumeric: Bool) -> String? {
+        let isPlain = cell.kind == .value || cell.kind == .heading
+        // As most cells are.
+        if isPlain, cell.styleClass == nil { return isNumeric ? "number" : nil }
+        let classes = [
+            isNumeric ? "number" : nil, isPlain ? nil : "is-" + cell.kind.rawValue, cell.styleClass,
+        ]
+        return classes.compactMap(\.self).joined(separator: " ")
     }
 
     private func writeFoot(to writer: inout MarkupWriter, strings: ComponentStrings) {

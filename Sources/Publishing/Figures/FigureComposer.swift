@@ -7,6 +7,7 @@ import Project
 struct ComposedFigure: Sendable {
     var id: String
     var title: String
+    /// Empty once it has been placed.
     var html: [UInt8]
     /// The same figure for its own page; nil for blocks that have none (cards, definitions).
     var ownPage: [UInt8]?

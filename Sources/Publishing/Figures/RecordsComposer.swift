@@ -39,10 +39,10 @@ struct RecordsComposer {
             HeadCellModel(
                 phrases.text(field.title), isNumeric: field.isNumeric, unitText: field.measuredIn.map(phrases.text))
         }
-        let years = Set(columns.filter { isYear($0, facts) }.map(\.name))
+        let values = columns.map { cells(of: $0, rows, facts) }
         var models: [TableRowModel] = []
-        for row in rows {
-            var cells = columns.map { cell($0, row, facts, isYear: years.contains($0.name)) }
+        for (place, row) in rows.enumerated() {
+            var cells = values.map { $0[place] }
             for (index, field) in columns.enumerated() where field.isNumeric {
                 cells[index].marks = register.marks(dataset: name, row: row, field: field.name)
             }
@@ -56,8 +56,21 @@ struct RecordsComposer {
             id: id, caption: caption, columnHeads: heads, rows: models, signs: TableComposer.signs(in: models, phrases))
     }
 
-    private func cell(_ field: Field, _ row: Int, _ facts: RowFacts, isYear: Bool) -> CellModel {
-        switch facts.cell(field.name, row: row) {
+    private func cells(of field: Field, _ rows: [Int], _ facts: RowFacts) -> [CellModel] {
+        let isYear = isYear(field, facts)
+        // Members and documents are looked for once each.
+        var words: [String: CellModel] = [:]
+        return facts.cells(field.name, rows: rows).map { value in
+            guard case .string(let text) = value else { return cell(value, field, facts, isYear: isYear) }
+            if let known = words[text] { return known }
+            let cell = cell(value, field, facts, isYear: isYear)
+            words[text] = cell
+            return cell
+        }
+    }
+
+    private func cell(_ value: ExpressionValue, _ field: Field, _ facts: RowFacts, isYear: Bool) -> CellModel {
+        switch value {
         case .number(let value, let qualifier):
             return CellModel(
                 phrases.numbers.qualified(isYear ? String(value.numerator) : phrases.numbers.exact(value), qualifier),
@@ -102,18 +115,21 @@ struct RecordsComposer {
     /// The same rows for files, as the cells stand in the file.
     func export(_ name: String, fields: [String], rows: [Int]) -> ExportTable {
         guard let facts = context.results.facts[name] else { return ExportTable(columns: [], rows: []) }
-        let dataset = facts.dataset
+        let fields = fields.compactMap(facts.dataset.field)
+        let values = fields.map { field in
+            facts.cells(field.name, rows: rows).map { value($0, field, facts) }
+        }
         return ExportTable(
-            columns: fields.compactMap(dataset.field).map { ExportTable.Column($0, phrases) },
-            rows: rows.map { row in fields.compactMap(dataset.field).map { value($0, row, facts) } })
+            columns: fields.map { ExportTable.Column($0, phrases) },
+            rows: rows.indices.map { place in values.map { $0[place] } })
     }
 
-    private func value(_ field: Field, _ row: Int, _ facts: RowFacts) -> ExportTable.Value {
-        switch facts.cell(field.name, row: row) {
+    private func value(_ value: ExpressionValue, _ field: Field, _ facts: RowFacts) -> ExportTable.Value {
+        switch value {
         case .number(let value, .exact): .number(value)
         case .number(let value, let qualifier): .text("\(qualifier.rawValue) \(NumberText.machine(value))")
         case .date(let date): .date(date)
-        case .string(let text): .code(text, label: cell(field, row, facts, isYear: false).text)
+        case .string(let text): .code(text, label: cell(value, field, facts, isYear: false).text)
         case .boolean(let value): .text(String(value))
         case .absent(let absence): absence == .notApplicable ? .none : .text(absence.sign)
         }

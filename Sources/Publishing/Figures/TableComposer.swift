@@ -89,8 +89,10 @@ struct TableComposer {
 
     /// The signs that occur in the rows, with what they mean.
     static func signs(in rows: [TableRowModel], _ phrases: Phrases) -> [SignModel] {
-        let cells = rows.flatMap(\.cells)
-        return Absence.allCases.filter { absence in cells.contains { $0.text == absence.sign && $0.kind == .missing } }
+        let signs = rows.reduce(into: Set<String>()) { signs, row in
+            for cell in row.cells where cell.kind == .missing { signs.insert(cell.text) }
+        }
+        return Absence.allCases.filter { signs.contains($0.sign) }
             .map { SignModel(sign: $0.sign, meaning: phrases.meaning($0)) }
     }
 }

@@ -10,13 +10,18 @@ public struct ContentLinkChecker {
     private let audience: Audience
     private let anchors: [String: Set<String>]
     private let pages: [Page]
+    private let paths: Set<String>
+    private let restrictedPaths: Set<String>
 
     /// `anchors` are the ids by output file, of the files that could be made; in others any anchor is taken for good.
     public init(project: Project, audience: Audience, anchors: [String: Set<String>] = [:]) {
         self.project = project
         self.audience = audience
         self.anchors = anchors
-        pages = project.pages.filter { audience == .leadership || $0.audience == .public }
+        let isShown = { (page: Page) in audience == .leadership || page.audience == .public }
+        pages = project.pages.filter(isShown)
+        paths = Set(pages.map(\.path))
+        restrictedPaths = Set(project.pages.filter { !isShown($0) }.map(\.path))
     }
 
     /// An error for each link that leads nowhere, at its place in the source, with the output file and anchor it names.
@@ -72,7 +77,7 @@ public struct ContentLinkChecker {
     // MARK: - What there is
 
     private func isRestricted(page path: String) -> Bool {
-        audience == .public && project.pages.contains { $0.path == path && $0.audience == .leadership }
+        restrictedPaths.contains(path)
     }
 
     private func isRestricted(metric name: String) -> Bool {
@@ -81,7 +86,7 @@ public struct ContentLinkChecker {
 
     /// A page that could not be read exists all the same: that it is in error has been said.
     private func exists(page path: String) -> Bool {
-        pages.contains { $0.path == path } || project.paths.contains(path)
+        paths.contains(path) || project.paths.contains(path)
     }
 
     private func exists(metric name: String) -> Bool {

@@ -5,8 +5,22 @@ import Theming
 
 /// Puts a page into the frame of its layout: head, menu, way back, foot.
 struct FrameComposer {
-    let context: SiteContext
-    let theme: SiteTheme
+    private let context: SiteContext
+    private let theme: SiteTheme
+    /// The pages of the menu, in order.
+    private let menu: [(title: String, path: String)]
+    private let home: (title: String, path: String)?
+
+    init(context: SiteContext, theme: SiteTheme) {
+        self.context = context
+        self.theme = theme
+        let pages = Dictionary(context.pages.map { ($0.path, $0) }) { first, _ in first }
+        func entry(_ path: String) -> (title: String, path: String)? {
+            pages[path].map { (context.phrases.text($0.menu), SitePaths.page(path)) }
+        }
+        menu = context.project.site.navigation.compactMap { entry($0.path) }
+        home = entry("index.md")
+    }
 
     private var site: SiteConfiguration { context.project.site }
     private var phrases: Phrases { context.phrases }
@@ -66,18 +80,17 @@ struct FrameComposer {
     }
 
     private func navigation(_ page: PageModel) -> [PageFrame.Link] {
-        site.navigation.compactMap { item in context.pages.first { $0.path == item.path } }.map { target in
-            let path = SitePaths.page(target.path)
-            return PageFrame.Link(
-                title: phrases.text(target.menu), href: link(from: page, to: path), isCurrent: path == page.path)
+        menu.map { target in
+            PageFrame.Link(
+                title: target.title, href: link(from: page, to: target.path), isCurrent: target.path == page.path)
         }
     }
 
     private func breadcrumb(_ page: PageModel) -> [PageFrame.Link] {
         guard page.path != "index.html", page.layout != .notFound else { return [] }
-        let home = context.pages.first { SitePaths.page($0.path) == "index.html" }
-        let first = home.map { [(title: phrases.text($0.menu), path: "index.html")] } ?? []
-        return (first + page.breadcrumb).map { PageFrame.Link(title: $0.title, href: link(from: page, to: $0.path)) }
+        return ([home].compactMap(\.self) + page.breadcrumb).map {
+            PageFrame.Link(title: $0.title, href: link(from: page, to: $0.path))
+        }
     }
 
     private func link(from page: PageModel, to path: String) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// Checks every internal link of a site's files against the files and anchors that are there, and that no anchor is there
 /// twice.
@@ -18,8 +19,9 @@ struct LinkChecker {
         var anchors: [String: Set<String>] = [:]
         var repeated: [String: [String]] = [:]
         var references: [String: [String]] = [:]
-        for path in tree.sortedPaths where path.hasSuffix(".html") {
-            let attributes = HTMLAttributes(tree.files[path] ?? [])
+        let pages = tree.sortedPaths.filter { $0.hasSuffix(".html") }
+        let found = concurrentMap(pages.count) { HTMLAttributes(tree.files[pages[$0]] ?? []) }
+        for (path, attributes) in zip(pages, found) {
             var seen: Set<String> = []
             for id in attributes.identifiers where !seen.insert(id).inserted {
                 if repeated[path]?.contains(id) != true { repeated[path, default: []].append(id) }
@@ -50,21 +52,20 @@ struct LinkChecker {
     /// An error for each link of the frame or of a figure that leads nowhere, at its output file; `known` are targets that
     /// have been reported where the content names them.
     func problems(besides known: Set<String> = []) -> [Diagnostic] {
-        var problems: [Diagnostic] = []
-        for (path, targets) in references.sorted(by: { OutputTree.precedes($0.key, $1.key) }) {
-            for written in targets {
+        let pages = references.sorted { OutputTree.precedes($0.key, $1.key) }
+        return concurrentMap(pages.count) { index -> [Diagnostic] in
+            let (path, targets) = pages[index]
+            return targets.compactMap { written in
                 guard let target = resolve(written, from: path), !exists(target), !known.contains(target) else {
-                    continue
+                    return nil
                 }
-                problems.append(
-                    Diagnostic(
-                        .error, "site.broken-link", vi: "Tệp \(path) có liên kết hỏng: “\(written)”.",
-                        en: "The file \(path) has a broken link: “\(written)”.", excerpt: written,
-                        hint: Localized(
-                            vi: "Kiểm tra khuôn mẫu (template) của giao diện.", en: "Check the theme's templates.")))
+                return Diagnostic(
+                    .error, "site.broken-link", vi: "Tệp \(path) có liên kết hỏng: “\(written)”.",
+                    en: "The file \(path) has a broken link: “\(written)”.", excerpt: written,
+                    hint: Localized(
+                        vi: "Kiểm tra khuôn mẫu (template) của giao diện.", en: "Check the theme's templates."))
             }
-        }
-        return problems
+        }.flatMap(\.self)
     }
 
     private func exists(_ target: String) -> Bool {

@@ -31,8 +31,9 @@ struct PageComposer {
             case .block(let slot):
                 guard let block = blocks.popFirst() else { continue }
                 let level = headingLevel(above: slot.line, page)
-                if let figure = figureComposer.compose(block, headingLevel: level, &problems) {
+                if var figure = figureComposer.compose(block, headingLevel: level, &problems) {
                     writer.trusted(figure.html)
+                    figure.html = []
                     figures.append(figure)
                 }
             case .inline:

@@ -3,10 +3,11 @@ import Diagnostics
 import Markup
 import Metrics
 import Project
+import Tables
 import Theming
 
 /// Makes the whole site of one audience in memory: pages, figures on pages of their own, metrics, files, manifest.
-public struct SiteComposer {
+public struct SiteComposer: Sendable {
     private let context: SiteContext
     private let theme: SiteTheme
     private let broken: Set<String>
@@ -26,43 +27,38 @@ public struct SiteComposer {
     /// The output tree, nil where anything in it cannot be made; every problem at once.
     public func compose() -> Diagnosed<OutputTree?> {
         var problems: [Diagnostic] = []
-        var pages: [PageModel] = []
+        var pages: [FramedPage] = []
         var files = theme.assets.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
         files.append((SitePaths.chartStylesheet, Array(ChartStyles.css.utf8)))
 
-        let composer = PageComposer(context: context)
-        for page in context.pages where !broken.contains(page.location.file) {
-            guard let (model, figures) = composer.compose(page, &problems) else { continue }
-            pages.append(model)
-            for figure in figures {
-                files += figure.files.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
-                if let body = figure.ownPage { pages.append(ownPage(figure, body, of: page)) }
-            }
+        let frame = FrameComposer(context: context, theme: theme)
+        for part in contentParts(frame) {
+            problems += part.diagnostics
+            pages += part.value.pages
+            files += part.value.files
         }
         problems = problems.foldingNoData()
-        let metrics = MetricPageComposer(context: context)
-        for metric in context.metrics {
-            let shownOn = context.pages.filter { uses(metric.name, $0) }
-            guard let (model, data) = metrics.compose(metric, shownOn: shownOn, &problems) else { continue }
-            pages.append(model)
-            files += data.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+        for part in metricParts(frame) {
+            problems += part.diagnostics
+            pages += part.value.pages
+            files += part.value.files
         }
         let data = DataPagesComposer(context: context)
         let published = data.published(&problems)
         let search = SearchComposer(context: context)
-        pages += [metricsIndex()] + data.pages(published) + [search.page(), notFound()]
-        files.append((SitePaths.searchIndex, search.index(pages)))
+        let ends = [metricsIndex()] + data.pages(published) + [search.page(), notFound()]
+        pages += ends.map { FramedPage($0, frame) }
+        let models = pages.map(\.model)
+        files.append((SitePaths.searchIndex, search.index(models)))
         files += data.files(published)
         files += WebFiles(context: context).files(
-            pages: pages.filter { $0.layout != .notFound && $0.layout != .figure }.map(\.path))
+            pages: models.filter { $0.layout != .notFound && $0.layout != .figure }.map(\.path))
         let isWhole = broken.isEmpty && !problems.containsError
 
         var tree = OutputTree()
-        let frame = FrameComposer(context: context, theme: theme)
         for page in pages {
-            let rendered = frame.render(page)
-            problems += rendered.diagnostics
-            add(page.path, rendered.value, to: &tree, at: page.location, &problems)
+            problems += page.html.diagnostics
+            add(page.model.path, page.html.value, to: &tree, at: page.model.location, &problems)
         }
         for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
         let checker = LinkChecker(tree, base: context.base)
@@ -70,12 +66,58 @@ public struct SiteComposer {
             project: context.project, audience: context.audience, anchors: checker.anchors
         ).problems()
         problems += links.map(\.diagnostic)
-        problems += checker.repeatedIdentifiers(pages.map { ($0.path, $0.location) })
+        problems += checker.repeatedIdentifiers(models.map { ($0.path, $0.location) })
         // The frame and the metrics lead to pages that are not there where some could not be made.
         if isWhole { problems += checker.problems(besides: Set(links.map(\.target))) }
         guard isWhole, !problems.containsError else { return Diagnosed(nil, problems.withoutRepeats()) }
         add(Manifest.path, Manifest.json(for: tree), to: &tree, &problems)
         return Diagnosed(tree, problems.withoutRepeats())
+    }
+
+    /// What one page of the content or one metric comes to.
+    private struct Part: Sendable {
+        var pages: [FramedPage] = []
+        /// Bytes by output path, in order.
+        var files: [(String, [UInt8])] = []
+
+        mutating func add(_ files: [String: [UInt8]]) {
+            self.files += files.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+        }
+    }
+
+    /// The sound pages of the content with their figures, in order, made on all cores.
+    private func contentParts(_ frame: FrameComposer) -> [Diagnosed<Part>] {
+        let composer = PageComposer(context: context)
+        let sound = context.pages.filter { !broken.contains($0.location.file) }
+        return concurrentMap(sound.count) { index in
+            var problems: [Diagnostic] = []
+            var part = Part()
+            if let (model, figures) = composer.compose(sound[index], &problems) {
+                part.pages.append(FramedPage(model, frame))
+                for figure in figures {
+                    part.add(figure.files)
+                    if let body = figure.ownPage {
+                        part.pages.append(FramedPage(ownPage(figure, body, of: sound[index]), frame))
+                    }
+                }
+            }
+            return Diagnosed(part, problems)
+        }
+    }
+
+    private func metricParts(_ frame: FrameComposer) -> [Diagnosed<Part>] {
+        let composer = MetricPageComposer(context: context)
+        let metrics = context.metrics
+        return concurrentMap(metrics.count) { index in
+            let shownOn = context.pages.filter { uses(metrics[index].name, $0) }
+            var problems: [Diagnostic] = []
+            var part = Part()
+            if let (model, data) = composer.compose(metrics[index], shownOn: shownOn, &problems) {
+                part.pages.append(FramedPage(model, frame))
+                part.add(data)
+            }
+            return Diagnosed(part, problems)
+        }
     }
 
     /// Adds a file; two that want the same place are reported, at the page that came second.
@@ -149,5 +191,18 @@ public struct SiteComposer {
             path: SitePaths.notFound, layout: .notFound,
             title: phrases.choose("Không tìm thấy trang", "Page not found"), summary: nil, content: [], headings: [],
             breadcrumb: [])
+    }
+}
+
+/// A page in its frame, without what it was made from: of thousands of pages each is in memory once.
+private struct FramedPage: Sendable {
+    /// Its content is empty.
+    var model: PageModel
+    var html: Diagnosed<[UInt8]>
+
+    init(_ page: PageModel, _ frame: FrameComposer) {
+        html = frame.render(page)
+        model = page
+        model.content = []
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Hashing
+import Tables
 
 /// `manifest.json`: every file of a site with its size and SHA-256. It also marks a directory as one of ours.
 public enum Manifest {
@@ -10,7 +11,9 @@ public enum Manifest {
 
     /// The manifest of all files in `tree` but itself; the caller adds it as the last file.
     public static func json(for tree: OutputTree) -> [UInt8] {
-        let entries = tree.sortedPaths.filter { $0 != path }.map { path -> String in
+        let paths = tree.sortedPaths.filter { $0 != path }
+        let entries = concurrentMap(paths.count) { index in
+            let path = paths[index]
             let bytes = tree.files[path] ?? []
             let digest = SHA256Hasher.hexadecimal(of: bytes)
             return "    {\"path\": \(quoted(path)), \"size\": \(bytes.count), \"sha256\": \"\(digest)\"}"

@@ -30,6 +30,7 @@ public struct OutputTree: Sendable, Equatable {
     var sortedDirectories: [String] { directories.sorted(by: Self.precedes) }
 
     static func precedes(_ left: String, _ right: String) -> Bool {
-        left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+        // The bytes of UTF-8 have the order of the scalars.
+        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -1,3 +1,6 @@
+import Synchronization
+import Tables
+
 /// Makes a whole site beside the one that stands, without touching it.
 struct SiteStage {
     let fileSystem: any FileSystem
@@ -38,23 +41,49 @@ struct SiteStage {
         report.removed = old.keys.filter { tree.files[$0] == nil }.sorted(by: OutputTree.precedes)
         try fileSystem.makeDirectory(place.staging)
         for directory in tree.sortedDirectories { try fileSystem.makeDirectory("\(place.staging)/\(directory)") }
-        for path in tree.sortedPaths {
-            guard let bytes = tree.files[path] else { continue }
-            let target = "\(place.staging)/\(path)"
-            if let status = old[path] {
-                if try isSame(path, status, bytes) {
-                    try keep("\(place.directory)/\(path)", status, bytes, as: target)
-                    report.unchanged.append(path)
-                    continue
-                }
-                report.changed.append(path)
-            } else {
-                report.added.append(path)
+        let paths = tree.sortedPaths
+        let outcomes = try each(of: paths) { path throws(FileSystemError) in
+            try write(path, tree.files[path] ?? [], over: old[path])
+        }
+        for (path, outcome) in zip(paths, outcomes) {
+            switch outcome {
+            case .added: report.added.append(path)
+            case .changed: report.changed.append(path)
+            case .unchanged: report.unchanged.append(path)
             }
-            try fileSystem.write(bytes, to: target)
         }
         try synchronize(tree)
         return report
+    }
+
+    private enum Outcome { case added, changed, unchanged }
+
+    private func write(_ path: String, _ bytes: [UInt8], over old: FileStatus?) throws(FileSystemError) -> Outcome {
+        let target = "\(place.staging)/\(path)"
+        if let old, try isSame(path, old, bytes) {
+            try keep("\(place.directory)/\(path)", old, bytes, as: target)
+            return .unchanged
+        }
+        try fileSystem.write(bytes, to: target)
+        return old == nil ? .added : .changed
+    }
+
+    /// The results of `step` for each path, in order, worked out on all cores; after a failure no more are begun.
+    private func each<Result: Sendable>(
+        of paths: [String], _ step: @Sendable (String) throws(FileSystemError) -> Result
+    ) throws(FileSystemError) -> [Result] {
+        let failure = Mutex<FileSystemError?>(nil)
+        let results = concurrentMap(paths.count) { index -> Result? in
+            guard failure.withLock({ $0 == nil }) else { return nil }
+            do throws(FileSystemError) {
+                return try step(paths[index])
+            } catch {
+                failure.withLock { $0 = $0 ?? error }
+                return nil
+            }
+        }
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        return results.compactMap(\.self)
     }
 
     private func isSame(_ path: String, _ status: FileStatus, _ bytes: [UInt8]) throws(FileSystemError) -> Bool {
@@ -79,7 +108,9 @@ struct SiteStage {
 
     /// After all files are written rather than after each, so that the disk may order its work.
     private func synchronize(_ tree: OutputTree) throws(FileSystemError) {
-        for path in tree.sortedPaths { try fileSystem.synchronize("\(place.staging)/\(path)") }
+        _ = try each(of: tree.sortedPaths) { path throws(FileSystemError) in
+            try fileSystem.synchronize("\(place.staging)/\(path)")
+        }
         for directory in tree.sortedDirectories { try fileSystem.synchronize("\(place.staging)/\(directory)") }
         try fileSystem.synchronize(place.staging)
     }

@@ -57,6 +57,25 @@ import Testing
         #expect(passes.withLock { $0 } == 2)
     }
 
+    @Test("Plans that were not foreseen and are asked by several threads at once are each answered, and read once")
+    func threads() throws {
+        let sample = try Self.sample()
+        let plans = try (1...12).map { month in
+            let days = Period(from: try day("2024-01-02"), to: try day("2024-\(month < 10 ? "0" : "")\(month)-20"))
+            return try sample.plan(["all"], by: ["k"], in: .list([days]))
+        }
+        let passes = Mutex(0)
+        let settings = ScanSettings(workers: 1, progress: { _ in passes.withLock { $0 += 1 } })
+        let dataset = try sample.dataset()
+        let executor = EventExecutor(dataset, try #require(dataset.records), calendar: nil, settings: settings)
+        let expected = try plans.map { try sample.executor().execute($0) }
+        let answers = concurrentMap(plans.count * 4) { index in
+            Result { try executor.execute(plans[index % plans.count]) }
+        }
+        for (index, answer) in answers.enumerated() { #expect(try answer.get() == expected[index % plans.count]) }
+        #expect(passes.withLock { $0 } == plans.count)
+    }
+
     @Test("Where no record is counted the number is zero, with and without a split")
     func zeros() throws {
         var sample = EventSample()
