@@ -6,7 +6,7 @@ Needs Hugo (Debian: apt-get install hugo). Works in memory (/dev/shm) where ther
 
 Both sites have the same Markdown and the same 100 records; `hugo/layouts` is the default theme's frame and table of a figure
 written for Hugo, without minifying. Every table is made anew on every page by both: none is kept for the next. What only
-congkhai makes is part of its time: for each table a page of its own, a CSV and a JSON file, the check of every link and the
+congkhai makes is part of its time: for each table a page of its own, a CSV, a JSON and an Excel file, the check of every link and the
 manifest of hashes.
 Runs take turns, each builds into a new folder. Afterwards the texts of all headings, paragraphs, items and cells are compared,
 page by page.
