@@ -16,6 +16,7 @@ extension Spreadsheet {
     /// - Throws: where the system has no memory for it, or a sheet has more rows or a text more characters than Excel
     ///   can hold (1.048.576 and 32.767).
     public func bytes() throws(SpreadsheetError) -> [UInt8] {
+        _ = Self.keepsFreedMemory
         let file = congkhai_memory_file()
         guard file >= 0 else { throw SpreadsheetError(reason: String(cString: strerror(errno))) }
         defer { close(file) }
@@ -34,6 +35,12 @@ extension Spreadsheet {
         }
         return try Self.contents(file)
     }
+
+    /// A setting of the process, made once, with the first workbook.
+    private static let keepsFreedMemory: Bool = {
+        congkhai_keep_freed_memory()
+        return true
+    }()
 
     /// Where the library puts the parts of a workbook before it packs them, in files that it has removed again as soon as it
     /// has opened them. There are some ten a workbook; where a disk has to keep account of each and is busy, they take
@@ -69,7 +76,8 @@ private struct SpreadsheetWriter {
     private(set) var failure: lxw_error?
 
     private struct Style: Hashable {
-        var numbers: String?
+        var numbers = Spreadsheet.NumberFormat.general
+        var isDate = false
         var isBold = false
         var isLarge = false
         var isLink = false
@@ -99,7 +107,7 @@ private struct SpreadsheetWriter {
             return note(LXW_ERROR_MEMORY_MALLOC_FAILED)
         }
         for (index, column) in sheet.columns.enumerated() {
-            let format = style(Style(numbers: column.format.code, wraps: column.wraps))
+            let format = style(Style(numbers: column.format, wraps: column.wraps))
             note(
                 worksheet_set_column(
                     worksheet, UInt16(clamping: index), UInt16(clamping: index), Double(column.width), format))
@@ -126,7 +134,8 @@ private struct SpreadsheetWriter {
         for cells in sheet.rows {
             for (index, cell) in cells.enumerated() {
                 let column = sheet.columns.indices.contains(index) ? sheet.columns[index] : nil
-                write(cell, Style(numbers: column?.format.code, wraps: column?.wraps ?? false), worksheet, row, index)
+                let style = Style(numbers: column?.format ?? .general, wraps: column?.wraps ?? false)
+                write(cell, style, worksheet, row, index)
             }
             row += 1
         }
@@ -144,22 +153,22 @@ private struct SpreadsheetWriter {
         case .none: break
         case .text(let text):
             var style = style
-            style.numbers = nil
+            style.numbers = .general
             // Never `worksheet_write_formula`: a text that begins with = stays a text.
             note(worksheet_write_string(worksheet, row, column, text, self.style(style)))
         case .number(let number): note(worksheet_write_number(worksheet, row, column, number, self.style(style)))
         case .formatted(let number, let format):
             var style = style
-            style.numbers = format.code
+            style.numbers = format
             note(worksheet_write_number(worksheet, row, column, number, self.style(style)))
         case .date(let day):
             var style = style
-            style.numbers = "dd/mm/yyyy"
+            style.isDate = true
             // Excel's day 25569 is 1970-01-01.
             note(worksheet_write_number(worksheet, row, column, Double(day + 25_569), self.style(style)))
         case .sheet(let text, let position):
             var style = style
-            style.numbers = nil
+            style.numbers = .general
             style.isLink = true
             let target = "internal:'" + sheetNames[position].replacing("'", with: "''") + "'!A1"
             note(worksheet_write_url_opt(worksheet, row, column, target, self.style(style), text, nil))
@@ -170,7 +179,7 @@ private struct SpreadsheetWriter {
         if style == Style() { return nil }
         if let known = formats[style] { return known }
         guard let format = workbook_add_format(workbook) else { return nil }
-        if let numbers = style.numbers { format_set_num_format(format, numbers) }
+        if let code = style.isDate ? "dd/mm/yyyy" : style.numbers.code { format_set_num_format(format, code) }
         if style.isBold { format_set_bold(format) }
         if style.isLarge { format_set_font_size(format, 14) }
         if style.isLink {

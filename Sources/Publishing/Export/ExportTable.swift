@@ -46,7 +46,7 @@ struct ExportTable: Sendable {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 switch value {
                 case .none: break
-                case .number(let number, _): bytes += NumberText.machine(number).utf8
+                case .number(let number, _): NumberText.appendMachine(number, to: &bytes)
                 case .date(let date): bytes += date.iso.utf8
                 case .text(let text), .code(let text, _): CSVText.append(text, to: &bytes)
                 }
@@ -58,19 +58,27 @@ struct ExportTable: Sendable {
 
     /// An array of objects with the same names as the columns; what has no value is null.
     func json() -> [UInt8] {
-        let names = columns.map { quoted($0.name) }
-        let objects = rows.map { row in
-            "  {" + zip(names, row).map { "\($0): \(Self.json($1))" }.joined(separator: ", ") + "}"
+        let names = columns.map { Array((quoted($0.name) + ": ").utf8) }
+        var bytes = Array("[".utf8)
+        for (position, row) in rows.enumerated() {
+            bytes += (position == 0 ? "\n  {" : ",\n  {").utf8
+            for (index, value) in row.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                bytes += names[index]
+                Self.append(value, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
         }
-        return Array((objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n").utf8)
+        bytes += (rows.isEmpty ? "]\n" : "\n]\n").utf8
+        return bytes
     }
 
-    private static func json(_ value: Value) -> String {
+    private static func append(_ value: Value, to bytes: inout [UInt8]) {
         switch value {
-        case .none: "null"
-        case .number(let number, _): NumberText.machine(number)
-        case .date(let date): quoted(date.iso)
-        case .text(let text), .code(let text, _): text.isEmpty ? "null" : quoted(text)
+        case .none: bytes += "null".utf8
+        case .number(let number, _): NumberText.appendMachine(number, to: &bytes)
+        case .date(let date): bytes += quoted(date.iso).utf8
+        case .text(let text), .code(let text, _): bytes += (text.isEmpty ? "null" : quoted(text)).utf8
         }
     }
 
@@ -79,7 +87,8 @@ struct ExportTable: Sendable {
         Spreadsheet.Sheet(
             name: name,
             columns: columns.indices.map { index in
-                Spreadsheet.Column(title: columns[index].title, width: width(index), wraps: isLong(index))
+                let width = width(index)
+                return Spreadsheet.Column(title: columns[index].title, width: width, wraps: width == Self.widest)
             }, rows: rows.map { $0.map(Self.cell) })
     }
 
@@ -94,19 +103,23 @@ struct ExportTable: Sendable {
         }
     }
 
+    /// Wider columns have their texts broken into lines.
+    private static let widest = 60
+
     /// In characters: as wide as the title's longest word and most of what stands under it, within reason.
     private func width(_ index: Int) -> Int {
         let words = columns[index].title.split(separator: " ").map(\.count).max() ?? 0
-        let lengths = rows.prefix(200).map { row in
-            switch row[index] {
-            case .none: 0
-            case .text(let text), .code(_, label: let text): text.count
-            case .number(let number, _): NumberText.machine(number).count + 2
-            case .date: 10
-            }
+        var longest = 0
+        for row in rows.prefix(200) where longest < Self.widest {
+            let length =
+                switch row[index] {
+                case .none: 0
+                case .text(let text), .code(_, label: let text): text.unicodeScalars.count
+                case .number(let number, _): NumberText.machine(number).utf8.count + 2
+                case .date: 10
+                }
+            longest = max(longest, length)
         }
-        return min(60, max(8, words + 4, (lengths.max() ?? 0) + 2))
+        return min(Self.widest, max(8, words + 4, longest + 2))
     }
-
-    private func isLong(_ index: Int) -> Bool { width(index) == 60 }
 }
