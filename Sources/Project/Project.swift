@@ -53,7 +53,8 @@ public struct Project: Sendable {
         problems += found.filter { !repeats($0, definitions, unread) }
         let paths = PagePaths(source: source, pages: pages)
         problems += subjects(descriptors, paths)
-        problems += UnusedFiles(source: source, descriptors: descriptors, unread: unread).problems()
+        let pictures = Set(site?.themeSettings.compactMap(\.text) ?? [])
+        problems += UnusedFiles(source: source, descriptors: descriptors, unread: unread, pictures: pictures).problems()
         guard let site else { return Diagnosed(nil, problems) }
         problems += navigation(site, paths)
         problems += LateRows.warnings(datasets.map(\.dataset), after: site.dataDate)
@@ -102,7 +103,9 @@ public struct Project: Sendable {
     }
 
     private static func navigation(_ site: SiteConfiguration, _ pages: PagePaths) -> [Diagnostic] {
-        (site.navigation + site.releases.compactMap(\.page)).filter { !pages.contains($0.path) }.map { item in
+        (site.navigation + [site.accessibility].compactMap(\.self) + site.releases.compactMap(\.page)).filter {
+            !pages.contains($0.path)
+        }.map { item in
             .unknown("site.unknown-page", vi: "trang", en: "page", item.path, among: pages.known, at: item.location)
         }
     }

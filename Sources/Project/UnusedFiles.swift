@@ -7,6 +7,8 @@ struct UnusedFiles {
     /// Names of datasets whose descriptor cannot be read: which data files are theirs is not known, and so of no data file
     /// that nothing uses it.
     let unread: Set<String>
+    /// Files that `site.yaml` names for its theme.
+    let pictures: Set<String>
 
     func problems() -> [Diagnostic] {
         let data = source.paths(under: "data/", suffix: "")
@@ -27,6 +29,7 @@ struct UnusedFiles {
         }
         if path.hasPrefix("metrics/") { return path.hasSuffix(".yaml") }
         if path.hasPrefix("pages/") { return path.hasSuffix(".md") }
+        if path.hasPrefix("theme/") { return pictures.contains(path) }
         guard path.hasPrefix("data/") else { return false }
         return path.hasSuffix(".yaml") || read.contains(path) || !unread.isEmpty
     }
@@ -46,6 +49,14 @@ struct UnusedFiles {
             return Localized(
                 vi: "Trang phải là tệp .md; đổi đuôi tệp, hoặc chuyển tệp đi nơi khác.",
                 en: "A page is a .md file: rename it, or move it elsewhere.")
+        }
+        if path.hasPrefix("theme/") {
+            return Localized(
+                vi:
+                    "Nêu tệp này trong tùy chọn của giao diện ở site.yaml (theme: {name: …, options: …}), hoặc chuyển tệp đi nơi khác.",
+                en:
+                    "Name it in an option of the theme in site.yaml (theme: {name: …, options: …}), or move it elsewhere."
+            )
         }
         return Localized(
             vi: "Chuyển tệp vào data, metrics hoặc pages, hoặc ra ngoài thư mục này; xem Content/README.md.",

@@ -8,6 +8,8 @@ public struct PageFrame: Sendable, Hashable {
         public var dataDateText: String
         public var licence = ""
         public var banner = ""
+        /// The accessibility statement; nil where there is none.
+        public var accessibility: Link?
         public var contact = Contact()
 
         public init(title: String, organisation: String, dataDateText: String) {
@@ -67,6 +69,9 @@ public struct PageFrame: Sendable, Hashable {
     public var navigation: [Link] = []
     /// From the front page down to the page above this one.
     public var breadcrumb: [Link] = []
+    /// The pages before and after this one, where it is one of a row.
+    public var previous: Link?
+    public var next: Link?
     /// The page's own headings, `#anchor`.
     public var contents: [Link] = []
     public var content: [UInt8] = []
@@ -74,6 +79,8 @@ public struct PageFrame: Sendable, Hashable {
     public var structuredData: [UInt8] = []
     /// Address of the feed of releases; empty where there is none.
     public var feed = ""
+    /// What the site sets in its theme.
+    public var options: TemplateRecord = [:]
 
     public init(
         language: String, root: String, paths: Paths, site: Site, title: String
@@ -96,11 +103,14 @@ public struct PageFrame: Sendable, Hashable {
                 "document_title": .string(isHome || title == site.title ? site.title : "\(title) – \(site.title)"),
                 "summary": .string(summary), "is_home": .flag(isHome), "canonical": .string(address),
                 "print_url": .string(address), "structured_data": .html(structuredData),
+                "previous": .record(previous.map(Self.record) ?? [:]), "next": .record(next.map(Self.record) ?? [:]),
             ]),
+            "options": .record(options),
             "feed": .string(feed),
             "has_navigation": .flag(!navigation.isEmpty),
             "has_breadcrumb": .flag(!breadcrumb.isEmpty),
             "has_toc": .flag(!contents.isEmpty),
+            "has_neighbours": .flag(previous != nil || next != nil),
             "navigation": .list(
                 navigation.map {
                     ["title": .string($0.title), "href": .string($0.href), "is_current": .flag($0.isCurrent)]
@@ -120,6 +130,8 @@ public struct PageFrame: Sendable, Hashable {
             "home_href": .string(root + "index.html"), "metrics_href": .string(root + paths.metrics),
             "data_href": .string(root + paths.data), "search_href": .string(root + paths.search),
             "licence": .string(site.licence), "banner": .string(site.banner),
+            "accessibility_href": .string(site.accessibility?.href ?? ""),
+            "accessibility_title": .string(site.accessibility?.title ?? ""),
             "contact": .record(
                 contact.isEmpty
                     ? [:]

@@ -12,7 +12,7 @@ extension TemplateContract {
         "site": .record([
             "title": .string, "organisation": .string, "description": .string, "data_date_text": .string,
             "home_href": .string, "metrics_href": .string, "data_href": .string, "search_href": .string,
-            "licence": .string, "banner": .string,
+            "licence": .string, "banner": .string, "accessibility_href": .string, "accessibility_title": .string,
             "contact": .record([
                 "name": .string, "address": .string, "email": .string, "email_href": .string, "phone": .string,
                 "phone_href": .string,
@@ -21,11 +21,16 @@ extension TemplateContract {
         "page": .record([
             "title": .string, "document_title": .string, "summary": .string, "is_home": .flag, "canonical": .string,
             "print_url": .string, "structured_data": .html,
+            "previous": .record(["title": .string, "href": .string]),
+            "next": .record(["title": .string, "href": .string]),
         ]),
+        // Filled in with what the theme declares.
+        "options": .record([:]),
         "feed": .string,
         "has_navigation": .flag,
         "has_breadcrumb": .flag,
         "has_toc": .flag,
+        "has_neighbours": .flag,
         "navigation": .list(["title": .string, "href": .string, "is_current": .flag]),
         "breadcrumb": .list(["title": .string, "href": .string]),
         "toc": .list(["title": .string, "href": .string]),

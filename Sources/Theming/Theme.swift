@@ -17,6 +17,10 @@ public struct Theme: Sendable {
     public static func compile(
         _ source: ThemeSource, contract: TemplateContract = .site
     ) -> Diagnosed<Theme?> {
+        var contract = contract
+        for layout in contract.layouts.keys where contract.layouts[layout]?["options"] != nil {
+            contract.layouts[layout]?["options"] = .record(source.options)
+        }
         var diagnostics = StringsCheck.check(source.strings)
         var trees: [String: [TemplateNode]] = [:]
         for (name, template) in source.templates.sorted(by: { $0.key < $1.key }) {

@@ -30,15 +30,19 @@ public struct ThemeSource: Sendable, Hashable {
     /// Template name to template; the name is the path under `templates/` without `.mustache`.
     public var templates: [String: Template]
     public var strings: [Strings]
+    /// What the theme lets a site set, for `{{options.NAME}}`.
+    public var options: [String: TemplateShape]
     /// Path under `assets/` to content; copied as they are.
     public var assets: [String: [UInt8]]
 
     public init(
-        path: String, templates: [String: Template], strings: [Strings], assets: [String: [UInt8]] = [:]
+        path: String, templates: [String: Template], strings: [Strings],
+        options: [String: TemplateShape] = [:], assets: [String: [UInt8]] = [:]
     ) {
         self.path = path
         self.templates = templates
         self.strings = strings
+        self.options = options
         self.assets = assets
     }
 }

@@ -44,7 +44,7 @@ struct Preparation {
         problems += results.diagnostics
 
         // 4. The theme.
-        let theme = timings.measure("theme") { loadTheme(project.site, &problems) }
+        let theme = timings.measure("theme") { loadTheme(project.site, content, &problems) }
 
         // 5. Compose the site of each audience. Where something is wrong, what is sound is made all the same, so that one
         // run shows every problem; without the catalogue or the theme there are still the links.
@@ -70,13 +70,17 @@ struct Preparation {
     }
 
     /// Nil where the theme is not there, which is said once, or is in error.
-    private func loadTheme(_ configuration: SiteConfiguration, _ problems: inout [Diagnostic]) -> SiteTheme? {
+    private func loadTheme(
+        _ configuration: SiteConfiguration, _ content: ProjectSource, _ problems: inout [Diagnostic]
+    ) -> SiteTheme? {
         let folder = "\(site.themes)/\(configuration.theme)"
         let hint = Localized(
             vi: "Sửa “theme” trong site.yaml thành tên một thư mục có trong \(site.themes), hoặc chỉ rõ bằng --themes.",
             en: "Correct “theme” in site.yaml to the name of a folder in \(site.themes), or name that with --themes.")
         guard let files = FolderReader.read(folder, hint: hint, &problems) else { return nil }
-        let theme = SiteTheme.load(ProjectSource(root: folder, files: files), language: configuration.language)
+        let theme = SiteTheme.load(
+            ProjectSource(root: folder, files: files), language: configuration.language,
+            settings: configuration.themeSettings, content: content)
         problems += theme.diagnostics
         return theme.value
     }

@@ -25,7 +25,25 @@ import Testing
         var figure = ComponentFixture.figure
         #expect(try ComponentFixture.html(figure).contains("<details class=\"figure-data\"><summary>view_table"))
         figure.tableIsOpen = true
-        #expect(!(try ComponentFixture.html(figure)).contains("<details"))
+        #expect(!(try ComponentFixture.html(figure)).contains("<details class=\"figure-data\">"))
+    }
+
+    @Test(
+        "What else can be had of a figure is in a menu: beside the folded table, else at the foot; alone it is in sight"
+    )
+    func menu() throws {
+        var figure = ComponentFixture.figure
+        let menu = "<details class=\"figure-menu\"><summary>figure_menu"
+        let folded = try ComponentFixture.html(figure)
+        #expect(folded.contains("<div class=\"figure-tools\"><details class=\"figure-data\">"))
+        #expect(folded.contains("</details>" + menu) && folded.components(separatedBy: menu).count == 2)
+        #expect(folded.contains("<a href=\"f.html#trich-dan\">cite_and_embed"))
+        figure.tableIsOpen = true
+        let open = try ComponentFixture.html(figure)
+        #expect(open.contains(menu) && !open.contains("figure-tools"))
+        figure.pageHref = nil
+        let alone = try ComponentFixture.html(figure)
+        #expect(!alone.contains("figure-menu") && alone.contains("<ul class=\"links\">"))
     }
 
     @Test("A caption that repeats the title of the figure is read but not shown")
@@ -64,6 +82,7 @@ import Testing
         func html(_ count: Int) throws -> String {
             var figure = ComponentFixture.figure
             figure.table = nil
+            figure.downloads = []
             figure.notes = [NoteModel(text: "Của trang"), NoteModel(mark: "z", text: "Lệch", href: "#x")]
             figure.notes += (0..<count).map { NoteModel(mark: "m\($0)", text: "Dòng \($0)") }
             return try ComponentFixture.html(figure)

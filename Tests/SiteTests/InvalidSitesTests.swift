@@ -23,7 +23,8 @@ import Testing
             "contribution", "chart-events", "area", "definition-changes", "matures", "metric-events", "auto-title",
             "events-measures", "events-records", "events-key", "events-forms", "statistics-metrics",
             "leadership-blocks", "leadership-periods", "site-releases", "site-release-page", "site-addresses",
-            "descriptor-frequency",
+            "descriptor-frequency", "theme-options", "theme-option-contrast", "theme-option-links", "theme-declaration",
+            "theme-default-contrast",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

@@ -5,6 +5,8 @@ enum Repository {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
     static let themes = root + "/Themes"
+    /// Themes that only tests use.
+    static let testThemes = root + "/Tests/Themes"
     static let content = root + "/Content"
     static let sites = root + "/Tests/Sites"
     static let invalidSites = root + "/Tests/InvalidSites"

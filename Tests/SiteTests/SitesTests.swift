@@ -18,6 +18,7 @@ import Testing
     func tree(name: String) throws {
         let folder = Repository.sites + "/" + name
         let scratch = try Scratch(content: folder + "/Content")
+        try scratch.overlay(Repository.testThemes, at: "Themes")
         let outcome = try scratch.congkhai("build", "--format", "json")
         #expect(outcome.status == 0)
         try expect(outcome.output, equals: folder + "/expected.json", beside: folder + "/expected.rej.json")

@@ -19,7 +19,9 @@ import Testing
         let strings = try ["vi", "en"].map { language in
             ThemeSource.Strings(path: "\(language).yaml", language: language, words: try words(language))
         }
-        return ThemeSource(path: "Themes/default", templates: templates, strings: strings)
+        return ThemeSource(
+            path: "Themes/default", templates: templates, strings: strings,
+            options: ["logo": .string, "footer": .html])
     }
 
     /// The flat `key: value` lines; reading YAML is the business of another target.
@@ -46,6 +48,10 @@ import Testing
         frame.contents = [.init(title: "Một", href: "#mot")]
         frame.content = Array("<p id=\"mot\">nội dung</p>".utf8)
         frame.address = "https://example.vn/ho-so.html"
+        frame.previous = .init(title: "Quý I", href: "../quy-1.html")
+        frame.next = .init(title: "Quý III", href: "../quy-3.html")
+        frame.site.accessibility = .init(title: "Khả năng tiếp cận", href: "../tiep-can.html")
+        frame.options = ["logo": .string("assets/theme/logo.svg"), "footer": .html(Array("<p>chân trang</p>".utf8))]
         return frame
     }
 
@@ -88,7 +94,10 @@ import Testing
     @Test("A frame fills every key of the contract, in every layout", arguments: SiteLayout.allCases)
     func frameFillsContract(_ layout: SiteLayout) throws {
         let keys = try #require(TemplateContract.site.layouts[layout.rawValue])
-        let diagnostics = ContextCheck.check(Self.frame().context, keys, at: SourceLocation(file: "x"))
+        // What options there are is for the theme to say.
+        var frame = Self.frame()
+        frame.options = [:]
+        let diagnostics = ContextCheck.check(frame.context, keys, at: SourceLocation(file: "x"))
         #expect(diagnostics.isEmpty)
     }
 
@@ -102,9 +111,23 @@ import Testing
                 paths: .init(metrics: "m/index.html", data: "d/index.html", search: "s/index.html"), site: site,
                 title: "x")
         )
-        for part in ["<address", "<nav", "breadcrumb", "lede", "canonical", "print-foot", "audience"] {
+        for part in [
+            "<address", "<nav", "<img", "site-foot-words", "rel=\"prev\"", "rel=\"next\"", "breadcrumb", "lede",
+            "canonical", "print-foot", "audience",
+        ] {
             #expect(!html.contains(part), "\(part)")
         }
+    }
+
+    @Test("The pages beside this one are named at its foot and in its head, the site's logo and words in its frame")
+    func neighboursAndOptions() throws {
+        let html = try Self.render(.page, Self.frame())
+        for part in [
+            "<link rel=\"prev\" href=\"../quy-1.html\">", "<link rel=\"next\" href=\"../quy-3.html\">",
+            "href=\"../quy-3.html\" rel=\"next\"",
+            "<img class=\"brand-logo\" src=\"../assets/theme/logo.svg\" alt=\"\">",
+            "<p>chân trang</p>", "<a href=\"../tiep-can.html\">Khả năng tiếp cận</a>",
+        ] { #expect(html.contains(part), "\(part)") }
     }
 
     @Test("The leadership's edition says that it is not for publication")

@@ -18,6 +18,8 @@ public struct SiteConfiguration: Sendable {
     public var dataDate: CalendarDate
     public var baseURL: String?
     public var theme: String
+    /// What the site sets in its theme, each option once.
+    public var themeSettings: [ThemeSetting]
     public var language: Language
     public var audiences: [Audience]
     /// Where `site.yaml` declares them.
@@ -25,6 +27,8 @@ public struct SiteConfiguration: Sendable {
     /// Pages in the menu, in order, with where each is named.
     public var navigation: [(path: String, location: SourceLocation)]
     public var contact: Contact?
+    /// The page that says how accessible the site is, to which every page leads.
+    public var accessibility: (path: String, location: SourceLocation)?
     public var licence: Localized?
     /// What every page says first, figures that go their own way included: that all of it is a trial, or synthetic.
     public var banner: Localized?
@@ -53,6 +57,7 @@ public struct SiteConfiguration: Sendable {
                 keys: [
                     "title", "organisation", "description", "data_date", "base_url", "theme", "language", "audiences",
                     "navigation", "contact", "licence", "banner", "licence_url", "releases",
+                    "accessibility",
                 ], &problems)
         else { return nil }
         let title = map.localized("title", &problems)
@@ -61,12 +66,15 @@ public struct SiteConfiguration: Sendable {
         let audiences = map.list("audiences", &problems).compactMap { $0.choice(Audience.self, &problems) }
         let description = map.optionalLocalized("description", &problems)
         let baseURL = map["base_url"]?.webAddress(isBase: true, &problems)
-        let theme = map.optionalString("theme", &problems) ?? "default"
+        let theme = theme(map, &problems)
         let language = map.choice("language", default: Language.vietnamese, &problems)
         let navigation = map.list("navigation", &problems).compactMap { node in
             node.string(&problems).map { ($0, node.location) }
         }
         let contact = contact(map, &problems)
+        let accessibility = map["accessibility"].flatMap { node in
+            node.string(&problems).map { (path: $0, location: node.location) }
+        }
         let licence = map.optionalLocalized("licence", &problems)
         let banner = map.optionalLocalized("banner", &problems)
         let licenceURL = map["licence_url"]?.webAddress(&problems)
@@ -74,9 +82,26 @@ public struct SiteConfiguration: Sendable {
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
-            theme: theme, language: language, audiences: audiences.isEmpty ? Audience.allCases : audiences,
+            theme: theme.name, themeSettings: theme.settings, language: language,
+            audiences: audiences.isEmpty ? Audience.allCases : audiences,
             audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
-            licence: licence, banner: banner, licenceURL: licenceURL, releases: releases)
+            accessibility: accessibility, licence: licence, banner: banner, licenceURL: licenceURL, releases: releases)
+    }
+
+    /// The name alone, or with `options:`.
+    private static func theme(
+        _ map: YAMLMap, _ problems: inout [Diagnostic]
+    ) -> (name: String, settings: [ThemeSetting]) {
+        guard let node = map["theme"], node.node.mapping != nil else {
+            return (map.optionalString("theme", &problems) ?? "default", [])
+        }
+        guard let theme = YAMLMap(node, keys: ["name", "options"], &problems) else { return ("default", []) }
+        let name = theme.optionalString("name", &problems) ?? "default"
+        guard let options = theme["options"].flatMap({ YAMLMap($0, keys: nil, &problems) }) else { return (name, []) }
+        let settings = options.entries.compactMap { key, value in
+            ThemePaletteReader.setting(key, value, at: options.location(ofKey: key), &problems)
+        }
+        return (name, settings)
     }
 
     private static func releases(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Release] {

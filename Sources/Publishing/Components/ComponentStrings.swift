@@ -9,7 +9,9 @@ struct ComponentStrings: Sendable, Hashable {
         case source
         case sources
         case notes
+        case figureMenu = "figure_menu"
         case ownPage = "own_page"
+        case citeAndEmbed = "cite_and_embed"
         case seeCheck = "see_check"
         case moreNotes = "more_notes"
         case sortBy = "sort_by"

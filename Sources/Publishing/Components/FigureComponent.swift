@@ -25,7 +25,7 @@ extension FigureModel: Component {
             writeCharts(to: &writer)
             // Its caption tells it from the table below for those who hear both; the title is read already.
             heatMap.map { $0.write(to: &writer, strings: strings, outerAnchors: [:], under: $0.caption) }
-            writeTable(to: &writer, strings: strings)
+            writeTools(to: &writer, strings: strings)
             writeFoot(to: &writer, strings: strings)
         }
     }
@@ -40,6 +40,31 @@ extension FigureModel: Component {
             } else {
                 writer.element("div") { $0.trusted(first) }
             }
+        }
+    }
+
+    /// The table, and beside it what else can be had of the figure: one quiet row, until one of the two is opened.
+    private func writeTools(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        guard hasMenu, table != nil, !tableIsOpen else {
+            writeTable(to: &writer, strings: strings)
+            return
+        }
+        writer.element("div", ["class": "figure-tools"]) { writer in
+            writeTable(to: &writer, strings: strings)
+            writeMenu(to: &writer, strings: strings)
+        }
+    }
+
+    /// What stands on a page among others has its files and its own page in a menu; alone it shows its files at once.
+    private var hasMenu: Bool { pageHref != nil && !downloads.isEmpty }
+
+    private func writeMenu(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        writer.element("details", ["class": "figure-menu"]) { writer in
+            writer.element("summary") { writer in
+                writer.text(strings[.figureMenu])
+                writer.element("span", ["class": "visually-hidden"], text: ": \(title)")
+            }
+            LinksLine(links: downloads + pageLinks(strings), subject: title).write(to: &writer, strings: strings)
         }
     }
 
@@ -60,17 +85,23 @@ extension FigureModel: Component {
     }
 
     private func writeFoot(to writer: inout MarkupWriter, strings: ComponentStrings) {
-        let links = downloads + (pageHref.map { [ownPage($0, strings)] } ?? [])
-        guard !notes.isEmpty || !sources.isEmpty || !links.isEmpty else { return }
+        let hasMenuBelow = hasMenu && (table == nil || tableIsOpen)
+        let links = hasMenu ? [] : downloads + pageLinks(strings)
+        guard !notes.isEmpty || !sources.isEmpty || !links.isEmpty || hasMenuBelow else { return }
         writer.element("div", ["class": "figure-foot"]) { writer in
             notes.write(to: &writer, prefix: id, strings: strings)
             SourcesLine(sources: sources).write(to: &writer, strings: strings)
             LinksLine(links: links, subject: title).write(to: &writer, strings: strings)
+            if hasMenuBelow { writeMenu(to: &writer, strings: strings) }
         }
     }
 
-    private func ownPage(_ href: String, _ strings: ComponentStrings) -> LinkModel {
-        LinkModel(label: strings[.ownPage], href: href)
+    private func pageLinks(_ strings: ComponentStrings) -> [LinkModel] {
+        guard let pageHref else { return [] }
+        return [
+            LinkModel(label: strings[.ownPage], href: pageHref),
+            LinkModel(label: strings[.citeAndEmbed], href: "\(pageHref)#\(FigureUseModel.anchor)"),
+        ]
     }
 }
 

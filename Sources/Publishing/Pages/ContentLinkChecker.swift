@@ -12,9 +12,13 @@ public struct ContentLinkChecker {
     private let pages: [Page]
     private let paths: Set<String>
     private let restrictedPaths: Set<String>
+    private let words: [ThemeOptions.Words]
 
-    /// `anchors` are the ids by output file, of the files that could be made; in others any anchor is taken for good.
-    public init(project: Project, audience: Audience, anchors: [String: Set<String>] = [:]) {
+    /// `words` are texts of the frame, whose links are those of the front page. `anchors` are the ids by output file, of the files that could be made; in others any anchor is taken for good.
+    public init(
+        project: Project, audience: Audience, words: [ThemeOptions.Words] = [], anchors: [String: Set<String>] = [:]
+    ) {
+        self.words = words
         self.project = project
         self.audience = audience
         self.anchors = anchors
@@ -26,20 +30,21 @@ public struct ContentLinkChecker {
 
     /// An error for each link that leads nowhere, at its place in the source, with the output file and anchor it names.
     public func problems() -> [(diagnostic: Diagnostic, target: String)] {
-        pages.flatMap { page in
-            page.document.links.compactMap { link in
-                problem(link, on: page).map { ($0, Self.target(of: link, on: page)) }
+        let origins = pages.map(LinkOrigin.init) + words.map(LinkOrigin.init)
+        return origins.flatMap { origin in
+            origin.links.compactMap { link in
+                problem(link, on: origin).map { ($0, Self.target(of: link, on: origin)) }
             }
         }
     }
 
-    private static func target(of link: MarkdownDocument.Link, on page: Page) -> String {
+    private static func target(of link: MarkdownDocument.Link, on page: LinkOrigin) -> String {
         guard let (path, anchor) = ContentLink(link.url, in: page.path).target else { return "" }
         return anchor.isEmpty ? path : path + "#" + anchor
     }
 
-    private func problem(_ link: MarkdownDocument.Link, on page: Page) -> Diagnostic? {
-        let location = SourceLocation(file: page.location.file, line: link.line, column: link.column)
+    private func problem(_ link: MarkdownDocument.Link, on page: LinkOrigin) -> Diagnostic? {
+        let location = page.location(link)
         let meaning = ContentLink(link.url, in: page.path)
         switch meaning {
         case .elsewhere: return nil
@@ -94,11 +99,11 @@ public struct ContentLinkChecker {
     }
 
     /// What a page may link to is the same in both sites, so that the same mistake is said in the same words.
-    private func pages(for page: Page) -> [String] {
+    private func pages(for page: LinkOrigin) -> [String] {
         project.pages.filter { page.audience == .leadership || $0.audience == .public }.map(\.path)
     }
 
-    private func metrics(for page: Page) -> [String] {
+    private func metrics(for page: LinkOrigin) -> [String] {
         project.catalogue.metrics.filter { page.audience == .leadership || $0.audience == .public }.map(\.name)
     }
 
@@ -123,6 +128,31 @@ public struct ContentLinkChecker {
             hint: Localized(
                 vi: "Bỏ liên kết này, hoặc thêm audience: leadership vào phần khai báo của trang có liên kết.",
                 en: "Take the link out, or add audience: leadership to the front matter of the page that has it."))
+    }
+}
+
+/// What has links of the content: a page, or a text of the frame.
+struct LinkOrigin {
+    /// Links of the frame are relative to it.
+    static let framePath = "index.md"
+
+    var path: String
+    var audience: Audience
+    var links: [MarkdownDocument.Link]
+    var location: (MarkdownDocument.Link) -> SourceLocation
+
+    init(_ page: Page) {
+        path = page.path
+        audience = page.audience
+        links = page.document.links
+        location = { SourceLocation(file: page.location.file, line: $0.line, column: $0.column) }
+    }
+
+    init(_ words: ThemeOptions.Words) {
+        path = Self.framePath
+        audience = .public
+        links = words.document.links
+        location = { _ in words.location }
     }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Metrics
 import Project
 import Theming
@@ -7,19 +8,18 @@ import Theming
 struct FrameComposer {
     private let context: SiteContext
     private let theme: SiteTheme
-    /// The pages of the menu, in order.
-    private let menu: [(title: String, path: String)]
-    private let home: (title: String, path: String)?
+    /// What the menu calls the pages of the content, and where they are written, by their paths in the content.
+    private let entries: [String: (title: String, path: String)]
+    /// The paths in the content by those in the site.
+    private let contentPaths: [String: String]
 
     init(context: SiteContext, theme: SiteTheme) {
         self.context = context
         self.theme = theme
-        let pages = Dictionary(context.pages.map { ($0.path, $0) }) { first, _ in first }
-        func entry(_ path: String) -> (title: String, path: String)? {
-            pages[path].map { (context.phrases.text($0.menu), SitePaths.page(path)) }
-        }
-        menu = context.project.site.navigation.compactMap { entry($0.path) }
-        home = entry("index.md")
+        let phrases = context.phrases
+        entries = Dictionary(
+            context.pages.map { ($0.path, (phrases.text($0.menu), SitePaths.page($0.path))) }, uniquingKeysWith: { first, _ in first })
+        contentPaths = Dictionary(context.pages.map { (SitePaths.page($0.path), $0.path) }) { first, _ in first }
     }
 
     private var site: SiteConfiguration { context.project.site }
@@ -54,7 +54,52 @@ struct FrameComposer {
         if context.audience == .public, !context.releases.isEmpty, let base = context.base {
             frame.feed = base + SitePaths.feed
         }
+        (frame.previous, frame.next) = neighbours(page)
+        frame.site.accessibility = site.accessibility.flatMap { link(to: $0.path, from: page) }
+        frame.options = theme.options.values.mapValues { option($0, on: page) }
         return frame
+    }
+
+    /// The pages before and after this one among those made from the same file, in their order.
+    private func neighbours(_ page: PageModel) -> (previous: PageFrame.Link?, next: PageFrame.Link?) {
+        guard let path = page.row.firstIndex(of: page.path) else { return (nil, nil) }
+        func neighbour(_ place: Int) -> PageFrame.Link? {
+            guard page.row.indices.contains(place) else { return nil }
+            return contentPaths[page.row[place]].flatMap { link(to: $0, from: page) }
+        }
+        return (neighbour(path - 1), neighbour(path + 1))
+    }
+
+    /// A link to the page of the content at `path`; nil where this site does not have it.
+    private func link(to path: String, from page: PageModel) -> PageFrame.Link? {
+        entries[path].map { title, place in
+            PageFrame.Link(title: title, href: link(from: page, to: place), isCurrent: place == page.path)
+        }
+    }
+
+    private func option(_ value: ThemeOptions.Value, on page: PageModel) -> TemplateValue {
+        switch value {
+        case .text(let text): return .string(phrases.text(text))
+        case .image(let path): return .string(path)
+        case .words(let vietnamese, let english):
+            let words = site.language == .english ? english ?? vietnamese : vietnamese
+            var writer = MarkupWriter()
+            for part in words.document.parts {
+                switch part {
+                case .html(let html): writer.trusted(html.utf8)
+                case .link(let link): writer.text(address(link.url, on: page))
+                case .block, .inline: break  // refused where the theme is read
+                }
+            }
+            return .html(writer.bytes)
+        }
+    }
+
+    /// Links of the frame are written as on the front page; one that leads nowhere is reported by `ContentLinkChecker`.
+    private func address(_ url: String, on page: PageModel) -> String {
+        let meaning = ContentLink(url, in: LinkOrigin.framePath)
+        guard let (target, anchor) = meaning.target else { return meaning == .elsewhere ? url : "" }
+        return link(from: page, to: target) + (anchor.isEmpty ? "" : "#" + anchor)
     }
 
     /// The 404 page is served at any depth: only the base URL is right there.
@@ -80,15 +125,12 @@ struct FrameComposer {
     }
 
     private func navigation(_ page: PageModel) -> [PageFrame.Link] {
-        menu.map { target in
-            PageFrame.Link(
-                title: target.title, href: link(from: page, to: target.path), isCurrent: target.path == page.path)
-        }
+        site.navigation.compactMap { link(to: $0.path, from: page) }
     }
 
     private func breadcrumb(_ page: PageModel) -> [PageFrame.Link] {
         guard page.path != "index.html", page.layout != .notFound else { return [] }
-        return ([home].compactMap(\.self) + page.breadcrumb).map {
+        return ([entries["index.md"]].compactMap(\.self) + page.breadcrumb).map {
             PageFrame.Link(title: $0.title, href: link(from: page, to: $0.path))
         }
     }

@@ -48,13 +48,14 @@ struct PageComposer {
             writer.trusted(NotesModel(id: InlineComposer.notesID, notes: register.notes).html(context.strings))
         }
         guard !problems[before...].containsError else { return nil }
-        let model = PageModel(
+        var model = PageModel(
             path: path, layout: PageModel.Layout(rawValue: page.layout.rawValue) ?? .page,
             title: context.phrases.text(page.title), summary: page.summary.map(context.phrases.text),
             content: writer.bytes,
             headings: page.document.headings.filter { $0.level == 2 && !$0.text.isEmpty }.map {
                 PageModel.Heading(text: $0.text, anchor: $0.anchor)
             }, breadcrumb: [], location: page.location)
+        if page.subject != nil { model.row = context.row(of: page) }
         return (model, figures)
     }
 

@@ -26,4 +26,6 @@ struct PageModel: Sendable {
     var location: SourceLocation?
     /// JSON-LD for the head; empty for none.
     var structuredData: [UInt8] = []
+    /// Output paths of all pages that are made from the same file, in their order; empty for a page of its own.
+    var row: [String] = []
 }

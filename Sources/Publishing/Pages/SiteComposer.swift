@@ -63,7 +63,9 @@ public struct SiteComposer: Sendable {
         for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
         let checker = LinkChecker(tree, base: context.base)
         let links = ContentLinkChecker(
-            project: context.project, audience: context.audience, anchors: checker.anchors
+            project: context.project, audience: context.audience,
+            words: theme.options.words(context.project.site.language),
+            anchors: checker.anchors
         ).problems()
         problems += links.map(\.diagnostic)
         problems += checker.repeatedIdentifiers(models.map { ($0.path, $0.location) })

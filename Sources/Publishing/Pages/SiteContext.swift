@@ -15,6 +15,7 @@ struct SiteContext: Sendable {
     /// The page and anchor of the first block that lists checks of every dataset.
     private let discrepancies: (path: String, anchor: String)?
     private let memberPages: [PageSubject: String]
+    private let rows: [String: [String]]
 
     init(project: Project, results: Results, audience: Audience, strings: ComponentStrings) {
         self.project = project
@@ -28,6 +29,8 @@ struct SiteContext: Sendable {
         memberPages = Dictionary(
             pages.compactMap { page in page.subject.map { ($0, SitePaths.page(page.path)) } },
             uniquingKeysWith: { first, _ in first })
+        rows = Dictionary(grouping: pages.filter { $0.subject != nil }, by: \.location.file)
+            .mapValues { $0.map { SitePaths.page($0.path) } }
         discrepancies = pages.lazy.flatMap { page in page.blocks.map { (page, $0) } }.first { _, block in
             if case .checks(nil, _) = block.content { true } else { false }
         }.map { page, block in (SitePaths.page(page.path), block.id) }
@@ -62,6 +65,9 @@ struct SiteContext: Sendable {
 
     /// Output path of the page made for a member, the first where there are several; nil where there is none.
     func memberPage(_ field: String, _ id: String) -> String? { memberPages[.member(field: field, id: id)] }
+
+    /// Output paths of the pages made from the same file as `page`, in the order of members or periods.
+    func row(of page: Page) -> [String] { rows[page.location.file] ?? [] }
 
     func metricHref(_ name: String, from page: String) -> String {
         SitePaths.relative(from: page, to: SitePaths.metric(name))

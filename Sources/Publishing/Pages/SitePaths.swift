@@ -8,6 +8,7 @@ import Tables
 enum SitePaths {
     static let stylesheet = "assets/site.css"
     static let chartStylesheet = "assets/charts.css"
+    static let optionStylesheet = "assets/options.css"
     static let script = "assets/site.js"
     static let notFound = "404.html"
     static let metricsIndex = "chi-so/index.html"

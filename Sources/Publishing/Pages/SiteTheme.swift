@@ -8,10 +8,15 @@ public struct SiteTheme: Sendable {
     let strings: ComponentStrings
     /// Bytes by output path.
     let assets: [String: [UInt8]]
+    let options: ThemeOptions
 
-    /// Reads and checks the folder of a theme; nil with any error.
-    public static func load(_ source: ProjectSource, language: Language) -> Diagnosed<SiteTheme?> {
-        let declared = ThemeReader.read(source)
+    /// Reads and checks the folder of a theme and what the site sets in it; nil with any error. `content` holds the
+    /// files that the settings name.
+    public static func load(
+        _ source: ProjectSource, language: Language, settings: [ThemeSetting] = [],
+        content: ProjectSource = ProjectSource(root: "Content", files: [:])
+    ) -> Diagnosed<SiteTheme?> {
+        let declared = ThemeReader.read(source, settings: settings, content: content)
         var problems = declared.diagnostics
         var templates: [String: ThemeSource.Template] = [:]
         for path in source.paths(under: "templates/", suffix: ".mustache") {
@@ -19,14 +24,21 @@ public struct SiteTheme: Sendable {
             let name = String(path.dropFirst("templates/".count).dropLast(".mustache".count))
             templates[name] = ThemeSource.Template(path: source.shown(path), text: text)
         }
-        let assets = source.files.filter { $0.key.hasPrefix("assets/") }
+        let options = declared.value?.options ?? ThemeOptions()
+        var assets = source.files.filter { $0.key.hasPrefix("assets/") }
+        assets.merge(options.files) { own, _ in own }
+        if !options.css.isEmpty { assets[SitePaths.optionStylesheet] = Array(options.css.utf8) }
         let strings = declared.value?.strings ?? []
         let compiled = Theme.compile(
             ThemeSource(
                 path: source.root, templates: templates,
                 strings: strings.map { ThemeSource.Strings(path: $0.file, language: $0.language, words: $0.words) },
-                assets: assets))
-        problems += compiled.diagnostics
+                options: options.shapes, assets: assets))
+        // What is not known of options that are declared wrongly is no error of the templates that use them.
+        let isDeclared = declared.value?.options != nil
+        problems += compiled.diagnostics.filter {
+            isDeclared || $0.code != "theme.unknown-key" || $0.excerpt?.contains("options.") != true
+        }
         guard let words = strings.first(where: { $0.language == language.rawValue }) else {
             problems.append(
                 Diagnostic(
@@ -41,6 +53,26 @@ public struct SiteTheme: Sendable {
         guard let theme = compiled.value, let components = components.value, !problems.containsError else {
             return Diagnosed(nil, problems)
         }
-        return Diagnosed(SiteTheme(theme: theme, strings: components, assets: assets), problems)
+        return Diagnosed(SiteTheme(theme: theme, strings: components, assets: assets, options: options), problems)
+    }
+}
+
+extension ThemeOptions {
+    /// What templates may print of them.
+    fileprivate var shapes: [String: TemplateShape] {
+        values.mapValues { value in
+            switch value {
+            case .text, .image: .string
+            case .words: .html
+            }
+        }
+    }
+
+    /// The texts with links that a site in `language` shows.
+    func words(_ language: Language) -> [Words] {
+        values.sorted { $0.key < $1.key }.compactMap { _, value in
+            guard case .words(let vietnamese, let english) = value else { return nil }
+            return language == .english ? english ?? vietnamese : vietnamese
+        }
     }
 }
