@@ -91,6 +91,7 @@ enum StarterSite {
                 "Content/metrics/ho-so.yaml": PackageResources.vi_metrics_yaml,
                 "Content/pages/index.md": PackageResources.vi_index_md,
                 "Content/pages/ho-so.md": PackageResources.vi_page_ho_so_md,
+                "Content/pages/kha-nang-tiep-can.md": PackageResources.vi_page_kha_nang_tiep_can_md,
                 "Content/pages/phuong-phap.md": PackageResources.vi_page_phuong_phap_md,
             ]
         case .english:
@@ -103,6 +104,7 @@ enum StarterSite {
                 "Content/metrics/dossiers.yaml": PackageResources.en_metrics_yaml,
                 "Content/pages/index.md": PackageResources.en_index_md,
                 "Content/pages/dossiers.md": PackageResources.en_page_dossiers_md,
+                "Content/pages/accessibility.md": PackageResources.en_page_accessibility_md,
                 "Content/pages/method.md": PackageResources.en_page_method_md,
             ]
         }
