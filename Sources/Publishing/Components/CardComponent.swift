@@ -18,7 +18,7 @@ extension CardsModel: Component {
                 writer.element("div", ["class": "figure-foot"]) { writer in
                     notes.write(to: &writer, prefix: id, strings: strings)
                     SourcesLine(sources: sources).write(to: &writer, strings: strings)
-                    LinksLine(links: downloads, subject: title ?? label).write(to: &writer, strings: strings)
+                    LinksLine(links: downloads, subject: .text(title ?? label)).write(to: &writer, strings: strings)
                 }
             }
         }

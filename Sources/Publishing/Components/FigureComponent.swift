@@ -64,7 +64,8 @@ extension FigureModel: Component {
                 writer.text(strings[.figureMenu])
                 writer.element("span", ["class": "visually-hidden"], text: ": \(title)")
             }
-            LinksLine(links: downloads + pageLinks(strings), subject: title).write(to: &writer, strings: strings)
+            LinksLine(links: downloads + pageLinks(strings), subject: .heading("\(id)-heading")).write(
+                to: &writer, strings: strings)
         }
     }
 
@@ -91,7 +92,7 @@ extension FigureModel: Component {
         writer.element("div", ["class": "figure-foot"]) { writer in
             notes.write(to: &writer, prefix: id, strings: strings)
             SourcesLine(sources: sources).write(to: &writer, strings: strings)
-            LinksLine(links: links, subject: title).write(to: &writer, strings: strings)
+            LinksLine(links: links, subject: .text(title)).write(to: &writer, strings: strings)
             if hasMenuBelow { writeMenu(to: &writer, strings: strings) }
         }
     }
@@ -131,17 +132,27 @@ struct SourcesLine: Component {
 /// Downloads and the page of the figure's own, in one line.
 struct LinksLine: Component {
     var links: [LinkModel]
-    /// What the links are of, for those who hear them out of their place.
-    var subject: String
+    /// What the links are of, for those who hear them.
+    var subject: Subject
+
+    enum Subject: Sendable, Hashable {
+        /// Said with each link, for links that are met one by one.
+        case text(String)
+        /// Said once, with the list: the element of this id.
+        case heading(String)
+    }
 
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         guard !links.isEmpty else { return }
-        writer.element("ul", ["class": "links"]) { writer in
+        let heading: String? = if case .heading(let id) = subject { id } else { nil }
+        writer.element("ul", ["class": "links", "aria-labelledby": heading]) { writer in
             for link in links {
                 writer.element("li") { writer in
                     writer.element("a", ["href": link.href, "download": link.isDownload ? "" : nil]) { writer in
                         writer.text(link.label)
-                        writer.element("span", ["class": "visually-hidden"], text: ": \(subject)")
+                        if case .text(let subject) = subject {
+                            writer.element("span", ["class": "visually-hidden"], text: ": \(subject)")
+                        }
                     }
                 }
             }

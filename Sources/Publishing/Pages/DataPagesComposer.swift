@@ -188,7 +188,7 @@ struct DataPagesComposer {
             writer.element("div") { writer in
                 writer.element("dt", text: phrases.choose("Tải về", "Download"))
                 writer.element("dd") { writer in
-                    LinksLine(links: downloads(published, from: path), subject: phrases.text(dataset.title))
+                    LinksLine(links: downloads(published, from: path), subject: .text(phrases.text(dataset.title)))
                         .write(to: &writer, strings: context.strings)
                 }
             }
