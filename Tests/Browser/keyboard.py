@@ -14,7 +14,9 @@ LISTEN = """() => {
   document.addEventListener("focusin", (event) => {
     const node = event.target, style = getComputedStyle(node), box = node.getBoundingClientRect();
     const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    const places = Array.from(node.getClientRects()).map((part) => [part.x + part.width / 2, part.y + part.height / 2]);
+    // A part is enough, as for a wide head of a column in a narrow window.
+    const places = Array.from(node.getClientRects()).flatMap((part) => [0.05, 0.5, 0.95]
+      .map((share) => [part.x + part.width * share, part.y + part.height / 2]));
     const inside = ([x, y]) => x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
     const uncovered = ([x, y]) => {
       const top = document.elementFromPoint(x, y);
