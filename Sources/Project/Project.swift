@@ -5,7 +5,12 @@ import Metrics
 public struct Project: Sendable {
     public var site: SiteConfiguration
     public var catalogue: Catalogue
+    /// In the language of `site`.
     public var pages: [Page]
+    /// The pages in the site's further languages: those that have not been translated are there as they are.
+    private var translations: [Language: [Page]]
+    /// Texts of the content that are in the site's first language only.
+    public private(set) var untranslated: Set<String>
     /// What links and the menu may name.
     public var paths: PagePaths
     /// Metrics that are declared and not in the catalogue, since their definition or what it rests on is in error; nil
@@ -16,12 +21,22 @@ public struct Project: Sendable {
 
     /// Every number that a page asks for, so that large data need be read only once.
     public var requests: [MetricRequest] {
-        let asked = pages.flatMap { page -> [MetricRequest] in
+        let all = pages + site.languages.dropFirst().flatMap { translations[$0] ?? [] }
+        let asked = all.flatMap { page -> [MetricRequest] in
             page.blocks.flatMap(\.requests) + page.inlines.map(\.request)
         }
         // Every metric has a page of its own.
         return asked
             + catalogue.metrics.map { MetricRequest(metric: $0.name, dimensions: catalogue.pageDimensions(of: $0)) }
+    }
+
+    /// The project as it is for the pages in one of the site's languages.
+    public func translated(into language: Language) -> Project {
+        guard language != site.language, let pages = translations[language] else { return self }
+        var project = self
+        project.site.language = language
+        project.pages = pages
+        return project
     }
 
     /// Reads everything and says everything that is wrong with it. Nil only where `site.yaml` cannot be used.
@@ -49,12 +64,17 @@ public struct Project: Sendable {
 
         // Pages are checked against everything that is declared, sound or not: one run shows every problem.
         var found: [Diagnostic] = []
-        let pages = PagesReader(source: source, catalogue: catalogue).read(&found)
+        let languages = site?.languages ?? [.vietnamese]
+        var translations = PagesReader(source: source, catalogue: catalogue, languages: languages).read(&found)
+        let pages = translations.removeValue(forKey: languages[0]) ?? []
         problems += found.filter { !repeats($0, definitions, unread) }
         let paths = PagePaths(source: source, pages: pages)
         problems += subjects(descriptors, paths)
         let pictures = Set(site?.themeSettings.compactMap(\.text) ?? [])
         problems += UnusedFiles(source: source, descriptors: descriptors, unread: unread, pictures: pictures).problems()
+        let untranslated = languages.count > 1 ? Translations.texts(problems) : []
+        let lacking = Translations.warnings(problems, source, languages: languages)
+        problems = problems.filter { !Translations.isNote($0) } + lacking
         guard let site else { return Diagnosed(nil, problems) }
         problems += navigation(site, paths)
         problems += LateRows.warnings(datasets.map(\.dataset), after: site.dataDate)
@@ -67,7 +87,8 @@ public struct Project: Sendable {
             && !problems.contains { $0.code == "metric.circular" }
         return Diagnosed(
             Project(
-                site: site, catalogue: catalogue, pages: pages, paths: paths,
+                site: site, catalogue: catalogue, pages: pages, translations: translations, untranslated: untranslated,
+                paths: paths,
                 unsoundMetrics: definitions.isComplete ? definitions.unsound : nil, hasSoundCatalogue: isSound),
             problems)
     }

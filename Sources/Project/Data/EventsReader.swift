@@ -44,7 +44,7 @@ struct EventsReader {
             }
             measures.append(measure)
         }
-        let lacksMeasures = problems.count > before
+        let lacksMeasures = problems[before...].containsError
         rules += map.list("checks", &problems).compactMap { rule($0, &problems) }
         guard let covers, let first else { return nil }
         return Events(

@@ -79,9 +79,10 @@ struct FieldsReader {
         }
         // What the office's own sheet calls the column is better than its id; a heading of several levels is no title.
         let heading = schema.aliases.first { !$0.contains(" / ") }
+        let title = entry.optionalLocalized("title", &problems)
+        if title == nil, let heading { problems += Translations.lacking(Localized(vi: heading), at: entry.location) }
         return Field(
-            schema: schema,
-            title: entry.optionalLocalized("title", &problems) ?? Localized(vi: heading ?? name),
+            schema: schema, title: title ?? Localized(vi: heading ?? name),
             measuredIn: entry.optionalLocalized("measured_in", &problems), dimension: dimension)
     }
 
@@ -136,8 +137,10 @@ struct FieldsReader {
         let members = map.entries.compactMap { id, value -> Member? in
             if value.node.mapping != nil, let map = YAMLMap(value, keys: ["vi", "en", "short"], &problems) {
                 guard let vi = map.string("vi", &problems) else { return nil }
+                let title = Localized(vi: vi, en: map.optionalString("en", &problems))
+                problems += Translations.lacking(title, at: value.location)
                 return Member(
-                    id: id, title: Localized(vi: vi, en: map.optionalString("en", &problems)),
+                    id: id, title: title,
                     short: map.optionalLocalized("short", &problems))
             }
             return value.localized(&problems).map { Member(id: id, title: $0) }

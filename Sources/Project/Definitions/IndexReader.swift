@@ -25,7 +25,7 @@ struct IndexReader {
         let before = problems.count
         let missing = entry.required("missing", &problems)?.choice(Missing.self, &problems)
         let items = self.items(entry, &problems)
-        guard problems.count == before, let missing else { return nil }
+        guard !problems[before...].containsError, let missing else { return nil }
         do throws(Refusal) {
             return .index(try IndexDefinition(items, missing: missing.rule))
         } catch {

@@ -20,7 +20,12 @@ struct ForEachReader {
         /// Stands in the page's path: `ttpvhcc`, `2024-q1`.
         var name: String
         /// Texts by what they take the place of, the longer placeholders first.
-        var replacements: [(placeholder: String, text: String)]
+        var replacements: [(placeholder: String, text: Localized)]
+
+        /// The file's text as it is for this page, in `language`.
+        func filled(_ text: String, in language: Language) -> String {
+            replacements.reduce(text) { $0.replacing($1.placeholder, with: $1.text.text(in: language)) }
+        }
     }
 
     func copies(_ map: YAMLMap, _ problems: inout [Diagnostic]) -> [Copy] {
@@ -53,7 +58,7 @@ struct ForEachReader {
             Copy(
                 subject: .member(field: name, id: member.id), name: member.id,
                 replacements: [
-                    ("$\(placeholder).name", member.title.text(in: .vietnamese)), ("$\(placeholder)", member.id),
+                    ("$\(placeholder).name", member.title), ("$\(placeholder)", Localized(vi: member.id)),
                 ])
         }
     }
@@ -73,13 +78,14 @@ struct ForEachReader {
         }
         let periods = dataset.periods(of: grain, cutoff)
         let last = each["last"].flatMap { $0.count(example: "last: 12", &problems) } ?? periods.count
-        let words = PeriodText(.vietnamese)
         return periods.suffix(last).map { period in
             let name = period.identifier.lowercased().replacing("@", with: "-")
+            let words = Localized(vi: PeriodText(.vietnamese).period(period), en: PeriodText(.english).period(period))
             return Copy(
                 subject: .period(period), name: name,
                 replacements: [
-                    ("$period.name", words.period(period)), ("$period.id", name), ("$period", period.identifier),
+                    ("$period.name", words), ("$period.id", Localized(vi: name)),
+                    ("$period", Localized(vi: period.identifier)),
                 ])
         }
     }

@@ -10,6 +10,8 @@ public struct Page: Sendable {
     public var path: String
     /// What it is about, where it is one of many made from one file.
     public var subject: PageSubject?
+    /// What its text is written in: the site's first language where it has not been translated.
+    public var language: Language
     /// The file it was written in.
     public var location: SourceLocation
     public var title: Localized

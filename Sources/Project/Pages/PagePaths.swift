@@ -8,7 +8,7 @@ public struct PagePaths: Sendable {
 
     init(source: ProjectSource, pages: [Page]) {
         let made = Set(pages.map(\.path))
-        let files = source.paths(under: "pages/", suffix: ".md").map { String($0.dropFirst("pages/".count)) }
+        let files = PageFile.all(in: source).filter { $0.code == nil }.map(\.path)
         known = made.union(files.filter { PagesReader.placeholder($0) == nil }).sorted()
         unmade = files.compactMap { file in
             guard PagesReader.placeholder(file) != nil, let bracket = file.lastIndex(of: "[") else { return nil }

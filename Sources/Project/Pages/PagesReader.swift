@@ -8,28 +8,50 @@ struct PagesReader {
     let source: ProjectSource
     let catalogue: Catalogue
 
-    private static let keys = ["title", "summary", "menu", "audience", "layout", "for_each"]
+    /// Of the site, the first first.
+    let languages: [Language]
 
-    func read(_ problems: inout [Diagnostic]) -> [Page] {
-        let files = source.paths(under: "pages/", suffix: ".md")
-        let read = concurrentMap(files.count) { self.pages(of: files[$0]) }
+    private static let keys = ["title", "summary", "menu", "audience", "layout", "for_each"]
+    /// What a translation may give; all else is as in the page.
+    private static let translatedKeys = ["title", "summary", "menu"]
+
+    /// The pages in each language of the site.
+    func read(_ problems: inout [Diagnostic]) -> [Language: [Page]] {
+        let files = PageFiles(source, languages: languages, &problems)
+        let read = concurrentMap(files.originals.count) { self.pages(of: files.originals[$0], files) }
         problems += read.flatMap(\.diagnostics)
-        let pages = read.flatMap(\.value)
-        checkIdentifiers(pages, &problems)
+        var pages: [Language: [Page]] = [:]
+        for language in languages {
+            let those = read.flatMap { $0.value[language] ?? [] }
+            checkIdentifiers(those, &problems)
+            pages[language] = those
+        }
         return pages
     }
 
-    /// The page of a file, or all that are made from it.
-    private func pages(of file: String) -> Diagnosed<[Page]> {
+    /// The page of a file, or all that are made from it, in each language.
+    private func pages(of original: PageFile, _ files: PageFiles) -> Diagnosed<[Language: [Page]]> {
         var problems: [Diagnostic] = []
-        guard let text = source.text(file, &problems) else { return Diagnosed([], problems) }
-        let path = String(file.dropFirst("pages/".count))
-        if let field = Self.placeholder(path) {
-            let pages = templated(path, field: field, file: source.shown(file), text, &problems)
-            return Diagnosed(pages, problems)
+        guard let text = source.text(original.file, &problems),
+            let copies = copies(of: original, text, &problems)
+        else { return Diagnosed([:], problems) }
+        let made = pages(copies, of: original, text, languages[0], from: [:], &problems)
+        var pages = [languages[0]: copies.compactMap { made[$0.path] }]
+        for language in languages.dropFirst() {
+            guard let translation = files.translation(of: original, in: language) else {
+                problems.append(Translations.untranslated(original, in: language, source))
+                pages[language] = copies.compactMap { copy in
+                    made[copy.path].map { untranslated($0, copy, text, language) }
+                }
+                continue
+            }
+            guard let text = source.text(translation.file, &problems) else { continue }
+            let translated = self.pages(copies, of: translation, text, language, from: made, &problems)
+            pages[language] = copies.compactMap { translated[$0.path] }
+            problems += Translations.otherFigures(
+                Array(translated.values), than: Array(made.values), file: source.shown(translation.file))
         }
-        let page = self.page(path, file: source.shown(file), text, isTemplated: false, &problems)
-        return Diagnosed([page].compactMap(\.self), problems)
+        return Diagnosed(pages, problems)
     }
 
     /// The word in brackets of a templated page's name: `don-vi/[unit].md` gives `unit`.
@@ -40,63 +62,154 @@ struct PagesReader {
 
     // MARK: - One page for each member
 
-    private func templated(
-        _ path: String, field: String, file: String, _ text: String, _ problems: inout [Diagnostic]
-    ) -> [Page] {
-        guard let (matter, _) = frontMatter(text, file, &problems),
+    /// A page to be made of a file.
+    private struct Copy {
+        var path: String
+        /// Nil for a page that is the only one of its file.
+        var template: ForEachReader.Copy?
+
+        func filled(_ text: String, in language: Language) -> String {
+            template?.filled(text, in: language) ?? text
+        }
+    }
+
+    /// Nil where it cannot be said what pages there are.
+    private func copies(of original: PageFile, _ text: String, _ problems: inout [Diagnostic]) -> [Copy]? {
+        let path = original.path
+        guard let field = Self.placeholder(path) else { return [Copy(path: path)] }
+        guard let (matter, _) = frontMatter(text, source.shown(original.file), &problems),
             let map = YAMLMap(matter, keys: Self.keys, &problems)
-        else { return [] }
-        let copies = ForEachReader(catalogue: catalogue, placeholder: field).copies(map, &problems)
+        else { return nil }
+        return ForEachReader(catalogue: catalogue, placeholder: field).copies(map, &problems).map { copy in
+            Copy(path: path.replacing("[\(field)]", with: copy.name), template: copy)
+        }
+    }
+
+    /// The pages that `file` has in `language`, by path; `originals` are those that it is a translation of.
+    private func pages(
+        _ copies: [Copy], of file: PageFile, _ text: String, _ language: Language, from originals: [String: Page],
+        _ problems: inout [Diagnostic]
+    ) -> [String: Page] {
+        let shown = source.shown(file.file)
         let read = concurrentMap(copies.count) { index in
             let copy = copies[index]
-            let filled = copy.replacements.reduce(text) { $0.replacing($1.placeholder, with: $1.text) }
             var found: [Diagnostic] = []
-            let path = path.replacing("[\(field)]", with: copy.name)
-            var page = self.page(path, file: file, filled, isTemplated: true, &found)
-            page?.subject = copy.subject
+            // Of a page that is in error, its translation is only looked at.
+            var page = self.page(
+                copy.path, file: shown, copy.filled(text, in: language), language, from: originals[copy.path],
+                isTranslation: file.code != nil, isTemplated: copy.template != nil, &found)
+            page?.subject = copy.template?.subject
+            if languages.count == 1 { found.removeAll(where: Translations.isNote) }
             return Diagnosed(page, found)
         }
         // The same mistake in every copy is said once.
-        for page in read { problems += page.diagnostics.filter { !problems.contains($0) } }
-        return read.compactMap(\.value)
+        for page in read {
+            let notes = page.diagnostics.filter(Translations.isNote)
+            problems += page.diagnostics.filter { !Translations.isNote($0) && !problems.contains($0) } + notes
+        }
+        return Dictionary(zip(copies, read).compactMap { copy, page in page.value.map { (copy.path, $0) } }) {
+            first, _ in first
+        }
+    }
+
+    /// A page without a translation: its title may have one all the same.
+    private func untranslated(_ page: Page, _ copy: Copy, _ text: String, _ language: Language) -> Page {
+        guard copy.template != nil else { return page }
+        var page = page
+        // What is wrong with it has been said.
+        var ignored: [Diagnostic] = []
+        guard let (matter, _) = frontMatter(copy.filled(text, in: language), page.location.file, &ignored),
+            let map = YAMLMap(matter, keys: Self.keys, &ignored)
+        else { return page }
+        func translated(_ key: String, _ text: Localized) -> Localized {
+            let other = map.optionalLocalized(key, &ignored)
+            guard text.english != nil, let other else { return text }
+            return language == .english
+                ? Localized(vi: text.vietnamese, en: other.english)
+                : Localized(vi: other.vietnamese, en: text.english)
+        }
+        page.menu = map["menu"] == nil ? translated("title", page.title) : translated("menu", page.menu)
+        page.title = translated("title", page.title)
+        page.summary = page.summary.map { translated("summary", $0) }
+        return page
     }
 
     // MARK: - One page
 
     private func page(
-        _ path: String, file: String, _ text: String, isTemplated: Bool, _ problems: inout [Diagnostic]
+        _ path: String, file: String, _ text: String, _ language: Language, from original: Page?, isTranslation: Bool,
+        isTemplated: Bool, _ problems: inout [Diagnostic]
     ) -> Page? {
         guard let (matter, body) = frontMatter(text, file, &problems),
             let map = YAMLMap(matter, keys: Self.keys, &problems)
         else { return nil }
-        let title = map.localized("title", &problems)
         let firstLine = text[..<body.startIndex].utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        var found: [Diagnostic] = []
         let parsed = MarkdownParser.parse(String(body), file: file, firstLine: firstLine, blockKinds: FigureBlock.kinds)
-        problems += parsed.diagnostics
+        found += parsed.diagnostics
         let document = parsed.value
-        problems += ProseCheck.literalNumbers(in: document, file: file)
+        found += ProseCheck.literalNumbers(in: document, file: file)
         let blockReader = BlockReader(catalogue: catalogue, file: file, emptyIsAllowed: isTemplated)
         let inlineReader = InlineReader(catalogue: catalogue, file: file, emptyIsAllowed: isTemplated)
         var blocks: [FigureBlock] = []
         var inlines: [InlineRequest] = []
         for part in document.parts {
             switch part {
-            case .block(let slot): if let block = blockReader.read(slot, &problems) { blocks.append(block) }
-            case .inline(let slot): if let inline = inlineReader.read(slot, &problems) { inlines.append(inline) }
+            case .block(let slot): if let block = blockReader.read(slot, &found) { blocks.append(block) }
+            case .inline(let slot): if let inline = inlineReader.read(slot, &found) { inlines.append(inline) }
             default: break
             }
         }
-        let summary = map.optionalLocalized("summary", &problems)
-        let menu = map.optionalLocalized("menu", &problems)
-        let audience = map.choice("audience", default: Audience.public, &problems)
-        let layout = map.choice("layout", default: Page.Layout.page, &problems)
-        guard let title else { return nil }
-        let page = Page(
-            path: path, subject: nil, location: SourceLocation(file: file), title: title, summary: summary,
-            menu: menu ?? title,
-            audience: audience, layout: layout, document: document, blocks: blocks, inlines: inlines)
+        // In a translation one language is enough.
+        let summary = map.optionalLocalized("summary", &found)
+        let menu = map.optionalLocalized("menu", &found)
+        let page: Page
+        if isTranslation {
+            let title = map.optionalLocalized("title", &found)
+            problems += found.filter { !Translations.isNote($0) }
+            refuseKeysOfThePage(map, &problems)
+            guard var copy = original else { return nil }
+            copy.menu = menu ?? (copy.menu == copy.title ? title : nil) ?? lacking(copy.menu, map, &problems)
+            copy.title = title ?? lacking(copy.title, map, &problems)
+            copy.summary = summary ?? copy.summary.map { lacking($0, map, &problems) }
+            copy.language = language
+            copy.location = SourceLocation(file: file)
+            copy.document = document
+            copy.blocks = blocks
+            copy.inlines = inlines
+            page = copy
+        } else {
+            let title = map.localized("title", &problems)
+            problems += found
+            let audience = map.choice("audience", default: Audience.public, &problems)
+            let layout = map.choice("layout", default: Page.Layout.page, &problems)
+            guard let title else { return nil }
+            page = Page(
+                path: path, subject: nil, language: language, location: SourceLocation(file: file), title: title,
+                summary: summary, menu: menu ?? title, audience: audience, layout: layout, document: document,
+                blocks: blocks, inlines: inlines)
+        }
         checkAudience(page, &problems)
         return page
+    }
+
+    /// What a translation takes from its page, with a note where that has one language only.
+    private func lacking(_ text: Localized, _ map: YAMLMap, _ problems: inout [Diagnostic]) -> Localized {
+        problems += Translations.lacking(text, at: map.location)
+        return text
+    }
+
+    private func refuseKeysOfThePage(_ map: YAMLMap, _ problems: inout [Diagnostic]) {
+        for key in Self.keys where map.has(key) && !Self.translatedKeys.contains(key) {
+            problems.append(
+                Diagnostic(
+                    .error, "page.key-of-page", vi: "Bản dịch lấy “\(key)” từ trang gốc.",
+                    en: "A translation takes “\(key)” from its page.", at: map.location(ofKey: key), excerpt: key,
+                    hint: Localized(
+                        vi: "Bỏ khóa này; ở đây chỉ ghi: \(Self.translatedKeys.joined(separator: ", ")).",
+                        en: "Remove the key; here only these are written: "
+                            + Self.translatedKeys.joined(separator: ", ") + ".")))
+        }
     }
 
     /// The YAML between the two `---` lines at the top, and the text after it.

@@ -8,6 +8,12 @@ public struct CalendarReader {
 
     /// The calendar; nil where there is no such file or something in it is wrong, which is reported.
     public static func read(_ source: ProjectSource) -> Diagnosed<WorkingCalendar?> {
+        let read = calendar(source)
+        // Days of a country have the names that it gives them.
+        return Diagnosed(read.value, read.diagnostics.filter { !Translations.isNote($0) })
+    }
+
+    private static func calendar(_ source: ProjectSource) -> Diagnosed<WorkingCalendar?> {
         var problems: [Diagnostic] = []
         guard isPresent(in: source), let text = source.text(path, &problems),
             let root = YAMLText(text: text, file: source.shown(path)).compose(into: &problems),

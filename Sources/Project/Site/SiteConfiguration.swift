@@ -20,7 +20,10 @@ public struct SiteConfiguration: Sendable {
     public var theme: String
     /// What the site sets in its theme, each option once.
     public var themeSettings: [ThemeSetting]
+    /// The language of the pages: the first of `languages`, or what `Project.translated` makes pages of.
     public var language: Language
+    /// Never empty; the first is that of the site at its root, each other has a folder named after it.
+    public var languages: [Language]
     public var audiences: [Audience]
     /// Where `site.yaml` declares them.
     public var audiencesLocation: SourceLocation
@@ -55,8 +58,8 @@ public struct SiteConfiguration: Sendable {
             let map = YAMLMap(
                 root,
                 keys: [
-                    "title", "organisation", "description", "data_date", "base_url", "theme", "language", "audiences",
-                    "navigation", "contact", "licence", "banner", "licence_url", "releases",
+                    "title", "organisation", "description", "data_date", "base_url", "theme", "language", "languages",
+                    "audiences", "navigation", "contact", "licence", "banner", "licence_url", "releases",
                     "accessibility",
                 ], &problems)
         else { return nil }
@@ -67,7 +70,7 @@ public struct SiteConfiguration: Sendable {
         let description = map.optionalLocalized("description", &problems)
         let baseURL = map["base_url"]?.webAddress(isBase: true, &problems)
         let theme = theme(map, &problems)
-        let language = map.choice("language", default: Language.vietnamese, &problems)
+        let languages = LanguagesReader.read(map, &problems)
         let navigation = map.list("navigation", &problems).compactMap { node in
             node.string(&problems).map { ($0, node.location) }
         }
@@ -82,7 +85,7 @@ public struct SiteConfiguration: Sendable {
         guard let title, let organisation, let date else { return nil }
         return SiteConfiguration(
             title: title, organisation: organisation, description: description, dataDate: date, baseURL: baseURL,
-            theme: theme.name, themeSettings: theme.settings, language: language,
+            theme: theme.name, themeSettings: theme.settings, language: languages[0], languages: languages,
             audiences: audiences.isEmpty ? Audience.allCases : audiences,
             audiencesLocation: map["audiences"]?.location ?? map.location, navigation: navigation, contact: contact,
             accessibility: accessibility, licence: licence, banner: banner, licenceURL: licenceURL, releases: releases)

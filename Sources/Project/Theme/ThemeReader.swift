@@ -43,6 +43,7 @@ public enum ThemeReader {
         }
         // Without a name the words are examined all the same: templates that use them are not in error for that.
         return Diagnosed(
-            Declaration(name: name ?? Localized(vi: source.root), strings: strings, options: options), problems)
+            Declaration(name: name ?? Localized(vi: source.root), strings: strings, options: options),
+            problems.filter { !Translations.isNote($0) })
     }
 }

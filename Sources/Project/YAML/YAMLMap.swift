@@ -55,6 +55,7 @@ struct YAMLMap {
 
     var location: SourceLocation { node.location }
     func location(ofKey key: String) -> SourceLocation { places[key] ?? location }
+    func has(_ key: String) -> Bool { places[key] != nil }
     var entries: [(key: String, value: YAMLNode)] { values }
 
     /// The value of `key`; nil where it is absent or null.

@@ -48,11 +48,14 @@ struct YAMLNode {
 
     /// A string, or `{vi: …, en: …}`.
     func localized(_ problems: inout [Diagnostic]) -> Localized? {
-        if node.mapping == nil { return string(&problems).map { Localized(vi: $0) } }
-        guard let map = YAMLMap(self, keys: ["vi", "en"], &problems), let vi = map.string("vi", &problems) else {
-            return nil
+        var text: Localized?
+        if node.mapping == nil {
+            text = string(&problems).map { Localized(vi: $0) }
+        } else if let map = YAMLMap(self, keys: ["vi", "en"], &problems), let vi = map.string("vi", &problems) {
+            text = Localized(vi: vi, en: map.optionalString("en", &problems))
         }
-        return Localized(vi: vi, en: map.optionalString("en", &problems))
+        if let text { problems += Translations.lacking(text, at: location) }
+        return text
     }
 
     func strings(_ problems: inout [Diagnostic]) -> [String] { list(&problems).compactMap { $0.string(&problems) } }
