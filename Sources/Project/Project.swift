@@ -7,8 +7,8 @@ public struct Project: Sendable {
     public var catalogue: Catalogue
     /// In the language of `site`.
     public var pages: [Page]
-    /// The pages in the site's further languages: those that have not been translated are there as they are.
-    private var translations: [Language: [Page]]
+    /// The pages in each of the site's languages: those that have not been translated are there as they are.
+    private var pagesByLanguage: [Language: [Page]]
     /// Texts of the content that are in the site's first language only.
     public private(set) var untranslated: Set<String>
     /// What links and the menu may name.
@@ -21,7 +21,7 @@ public struct Project: Sendable {
 
     /// Every number that a page asks for, so that large data need be read only once.
     public var requests: [MetricRequest] {
-        let all = pages + site.languages.dropFirst().flatMap { translations[$0] ?? [] }
+        let all = site.languages.flatMap { pagesByLanguage[$0] ?? [] }
         let asked = all.flatMap { page -> [MetricRequest] in
             page.blocks.flatMap(\.requests) + page.inlines.map(\.request)
         }
@@ -32,7 +32,7 @@ public struct Project: Sendable {
 
     /// The project as it is for the pages in one of the site's languages.
     public func translated(into language: Language) -> Project {
-        guard language != site.language, let pages = translations[language] else { return self }
+        guard language != site.language, let pages = pagesByLanguage[language] else { return self }
         var project = self
         project.site.language = language
         project.pages = pages
@@ -65,8 +65,8 @@ public struct Project: Sendable {
         // Pages are checked against everything that is declared, sound or not: one run shows every problem.
         var found: [Diagnostic] = []
         let languages = site?.languages ?? [.vietnamese]
-        var translations = PagesReader(source: source, catalogue: catalogue, languages: languages).read(&found)
-        let pages = translations.removeValue(forKey: languages[0]) ?? []
+        let pagesByLanguage = PagesReader(source: source, catalogue: catalogue, languages: languages).read(&found)
+        let pages = pagesByLanguage[languages[0]] ?? []
         problems += found.filter { !repeats($0, definitions, unread) }
         let paths = PagePaths(source: source, pages: pages)
         problems += subjects(descriptors, paths)
@@ -87,7 +87,8 @@ public struct Project: Sendable {
             && !problems.contains { $0.code == "metric.circular" }
         return Diagnosed(
             Project(
-                site: site, catalogue: catalogue, pages: pages, translations: translations, untranslated: untranslated,
+                site: site, catalogue: catalogue, pages: pages, pagesByLanguage: pagesByLanguage,
+                untranslated: untranslated,
                 paths: paths,
                 unsoundMetrics: definitions.isComplete ? definitions.unsound : nil, hasSoundCatalogue: isSound),
             problems)

@@ -46,14 +46,20 @@ public enum Translations {
         let count = notes.count
         return Diagnostic(
             .warning, code,
-            vi: "Có \(count) chỗ chưa có \(other), chỗ đầu tiên là “\(text)”; trang hiện nguyên văn.",
+            vi: count == 1
+                ? "“\(text)” chưa có \(other); trang hiện nguyên văn."
+                : "Có \(count) chỗ chưa có \(other), chỗ đầu tiên là “\(text)”; trang hiện nguyên văn.",
             en: count == 1
                 ? "“\(text)” is in one language only and is shown as it is."
                 : "\(count) texts are in one language only and are shown as they are; the first is “\(text)”.",
             at: notes.first?.location, excerpt: text,
-            hint: Localized(
-                vi: "Viết cả hai: {vi: chữ tiếng Việt, en: chữ tiếng Anh}.",
-                en: "Write both: {vi: the Vietnamese words, en: the English words}."))
+            hint: notes.first?.location?.file.hasSuffix(".md") == true
+                ? Localized(
+                    vi: "Ghi title, summary, menu của bản dịch vào đây.",
+                    en: "Write title, summary and menu of the translation here.")
+                : Localized(
+                    vi: "Viết cả hai: {vi: chữ tiếng Việt, en: chữ tiếng Anh}.",
+                    en: "Write both: {vi: the Vietnamese words, en: the English words}."))
     }
 
     private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
@@ -69,7 +75,8 @@ public enum Translations {
         let name = file.name(in: language)
         return Diagnostic(
             .warning, "page.untranslated",
-            vi: "Trang chưa có bản \(language == .english ? "tiếng Anh" : "tiếng Việt"); trang dịch sẽ hiện nguyên văn.",
+            vi:
+                "Trang chưa có bản \(language == .english ? "tiếng Anh" : "tiếng Việt"); trang dịch sẽ hiện nguyên văn.",
             en:
                 "The page has not been translated into \(language == .english ? "English" : "Vietnamese") and is shown there as it is.",
             at: SourceLocation(file: source.shown(file.file)), excerpt: language.rawValue,

@@ -55,7 +55,37 @@ public struct PageFrame: Sendable, Hashable {
         }
     }
 
+    /// The way to the same page in another language.
+    public struct Language: Sendable, Hashable {
+        public var code: String
+        /// In that language.
+        public var name: String
+        public var href: String
+
+        public init(code: String, name: String, href: String) {
+            self.code = code
+            self.name = name
+            self.href = href
+        }
+    }
+
+    /// The full address of the page in a language, for `<link rel="alternate">`.
+    public struct Alternate: Sendable, Hashable {
+        /// A language, or `x-default`.
+        public var code: String
+        public var address: String
+
+        public init(code: String, address: String) {
+            self.code = code
+            self.address = address
+        }
+    }
+
     public var language: String
+    /// The site's other languages.
+    public var languages: [Language] = []
+    /// Of every language; empty where there is one only, and without a base URL.
+    public var alternates: [Alternate] = []
     /// From the page to the site's root: empty or `../`; on the 404 page the base URL.
     public var root: String
     public var paths: Paths
@@ -95,6 +125,10 @@ public struct PageFrame: Sendable, Hashable {
     public var context: TemplateRecord {
         [
             "language": .string(language),
+            "has_languages": .flag(!languages.isEmpty),
+            "languages": .list(
+                languages.map { ["code": .string($0.code), "title": .string($0.name), "href": .string($0.href)] }),
+            "alternates": .list(alternates.map { ["code": .string($0.code), "address": .string($0.address)] }),
             "root": .string(root),
             "is_leadership": .flag(isLeadership),
             "site": .record(siteRecord),

@@ -7,6 +7,9 @@ extension TemplateContract {
 
     private static let keys: [String: TemplateShape] = [
         "language": .string,
+        "has_languages": .flag,
+        "languages": .list(["code": .string, "title": .string, "href": .string]),
+        "alternates": .list(["code": .string, "address": .string]),
         "root": .string,
         "is_leadership": .flag,
         "site": .record([

@@ -79,7 +79,7 @@ struct Preparation {
             en: "Correct “theme” in site.yaml to the name of a folder in \(site.themes), or name that with --themes.")
         guard let files = FolderReader.read(folder, hint: hint, &problems) else { return nil }
         let theme = SiteTheme.load(
-            ProjectSource(root: folder, files: files), language: configuration.language,
+            ProjectSource(root: folder, files: files), languages: configuration.languages,
             settings: configuration.themeSettings, content: content)
         problems += theme.diagnostics
         return theme.value

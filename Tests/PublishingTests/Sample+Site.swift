@@ -29,7 +29,7 @@ extension Sample {
                 files[name] = [UInt8](data)
             }
         }
-        let loaded = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), language: .vietnamese)
+        let loaded = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), languages: [.vietnamese])
         return try #require(loaded.value, "\(loaded.diagnostics.map(\.message.vietnamese))")
     }
 }

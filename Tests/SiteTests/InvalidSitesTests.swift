@@ -25,6 +25,8 @@ import Testing
             "leadership-blocks", "leadership-periods", "site-releases", "site-release-page", "site-addresses",
             "descriptor-frequency", "theme-options", "theme-option-contrast", "theme-option-links", "theme-declaration",
             "theme-default-contrast",
+            "languages-declared", "languages-empty", "languages-links", "languages-pages",
+            "languages-unknown",
         ]
         #expect(Self.cases.count > promised.count)
         #expect(promised.filter { !Self.cases.contains($0) } == [])

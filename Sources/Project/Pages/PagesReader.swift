@@ -48,6 +48,8 @@ struct PagesReader {
             guard let text = source.text(translation.file, &problems) else { continue }
             let translated = self.pages(copies, of: translation, text, language, from: made, &problems)
             pages[language] = copies.compactMap { translated[$0.path] }
+            // A block in error has been said and is not missing.
+            if problems.containsError { continue }
             problems += Translations.otherFigures(
                 Array(translated.values), than: Array(made.values), file: source.shown(translation.file))
         }

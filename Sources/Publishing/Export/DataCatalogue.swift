@@ -140,8 +140,10 @@ struct DataCatalogue {
     private func entry(_ published: PublishedDataset) -> Entry {
         let dataset = published.dataset
         let page = SitePaths.address(SitePaths.dataset(dataset.name), under: base)
+        let identifier = identifier(dataset)
         return Entry(
-            id: page, identifier: page, title: texts(dataset.title), description: dataset.description.map(texts),
+            id: identifier, identifier: identifier, title: texts(dataset.title),
+            description: dataset.description.map(texts),
             publisher: publisher, modified: modified,
             frequency: dataset.frequency.map { Reference(id: Self.address(of: $0)) }, page: Reference(id: page),
             distributions: published.files.sorted { $0.key < $1.key }.map { suffix, bytes in
@@ -155,6 +157,11 @@ struct DataCatalogue {
             })
     }
 
+    /// The same in every language: it is one dataset that is described.
+    private func identifier(_ dataset: Dataset) -> String {
+        SitePaths.address(SitePaths.dataset(dataset.name), under: context.rootBase ?? base)
+    }
+
     private var publisher: Agent {
         Agent(name: Text(value: phrases.text(site.organisation), language: phrases.language.rawValue))
     }
@@ -162,10 +169,12 @@ struct DataCatalogue {
     private var modified: Date { Date(value: site.dataDate.iso) }
 
     private func texts(_ text: Localized) -> [Text] {
-        [
-            Text(value: text.text(in: .vietnamese), language: "vi"),
-            Text(value: text.text(in: .english), language: "en"),
-        ].reduce(into: []) { found, text in
+        // A text that has no second language is in the site's first.
+        guard let english = text.english else {
+            return [Text(value: text.vietnamese, language: context.firstLanguage.rawValue)]
+        }
+        return [Text(value: text.vietnamese, language: "vi"), Text(value: english, language: "en")].reduce(into: []) {
+            found, text in
             if !found.contains(where: { $0.value == text.value }) { found.append(text) }
         }
     }
@@ -238,7 +247,7 @@ struct DataCatalogue {
         let page = SitePaths.address(SitePaths.dataset(dataset.name), under: base)
         return JSONText.scriptBytes(
             SchemaDataset(
-                id: page, url: page, name: phrases.text(dataset.title),
+                id: identifier(dataset), url: page, name: phrases.text(dataset.title),
                 description: phrases.text(dataset.description ?? dataset.title), inLanguage: phrases.language.rawValue,
                 dateModified: site.dataDate.iso, license: site.licenceURL,
                 creator: Organization(name: phrases.text(site.organisation)),

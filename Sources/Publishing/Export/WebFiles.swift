@@ -11,30 +11,51 @@ struct WebFiles {
     private var phrases: Phrases { context.phrases }
     private static let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
-    /// The files by path. The leadership's site asks not to be searched and has no feed; without a base URL there are no
+    /// The files by path. `robots.txt` and the sitemap are for all languages and stand at the root. The leadership's site asks not to be searched and has no feed; without a base URL there are no
     /// addresses to list.
     func files(pages: [String]) -> [(String, [UInt8])] {
+        let isRoot = context.folder.isEmpty
         guard context.audience == .public else {
-            return [(SitePaths.robots, Array("User-agent: *\nDisallow: /\n".utf8))]
+            return isRoot ? [(SitePaths.robots, Array("User-agent: *\nDisallow: /\n".utf8))] : []
         }
         guard let base = context.base else {
-            return [(SitePaths.robots, Array("User-agent: *\nAllow: /\n".utf8))]
+            return isRoot ? [(SitePaths.robots, Array("User-agent: *\nAllow: /\n".utf8))] : []
         }
-        let robots = "User-agent: *\nAllow: /\n\nSitemap: \(base)\(SitePaths.sitemap)\n"
         let feed = context.releases.isEmpty ? [] : [(SitePaths.feed, feed(base))]
+        guard isRoot else { return feed }
+        let robots = "User-agent: *\nAllow: /\n\nSitemap: \(base)\(SitePaths.sitemap)\n"
         return [(SitePaths.robots, Array(robots.utf8)), (SitePaths.sitemap, sitemap(base, pages))] + feed
     }
 
-    /// sitemaps.org, 0.9.
+    /// sitemaps.org, 0.9; with more than one language each page has all of them beside it, as search engines ask for
+    /// (developers.google.com/search/docs/specialty/international/localized-versions).
     private func sitemap(_ base: String, _ pages: [String]) -> [UInt8] {
+        let languages = site.languages
+        func address(_ page: String, _ language: Language) -> String {
+            SitePaths.address(page, under: base + context.folder(of: language))
+        }
         var writer = MarkupWriter()
         writer.raw(Self.declaration)
-        writer.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"]) { writer in
+        writer.element(
+            "urlset",
+            [
+                "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+                "xmlns:xhtml": languages.count > 1 ? "http://www.w3.org/1999/xhtml" : nil,
+            ]
+        ) { writer in
             for page in pages {
-                writer.raw("\n")
-                writer.element("url") { writer in
-                    writer.element("loc", text: SitePaths.address(page, under: base))
-                    writer.element("lastmod", text: site.dataDate.iso)
+                for language in languages {
+                    writer.raw("\n")
+                    writer.element("url") { writer in
+                        writer.element("loc", text: address(page, language))
+                        writer.element("lastmod", text: site.dataDate.iso)
+                        guard languages.count > 1 else { return }
+                        for other in languages {
+                            writer.selfClosing(
+                                "xhtml:link",
+                                ["rel": "alternate", "hreflang": other.rawValue, "href": address(page, other)])
+                        }
+                    }
                 }
             }
             writer.raw("\n")

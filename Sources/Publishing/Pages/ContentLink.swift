@@ -1,4 +1,5 @@
 import Diagnostics
+import Project
 
 /// What a link in a page of the content means: pages are named by file, metrics by name.
 enum ContentLink: Sendable, Hashable {
@@ -49,5 +50,14 @@ enum ContentLink: Sendable, Hashable {
             }
         }
         return parts.joined(separator: "/")
+    }
+}
+
+extension Project {
+    /// Whether the sections that `page` names are those of the page that its link `meaning` leads to: a page without a
+    /// translation names those of other pages as they are called in its own language.
+    func hasAnchors(of meaning: ContentLink, for page: Page) -> Bool {
+        guard page.language != site.language, case .page(let path, _) = meaning else { return true }
+        return pages.first { $0.path == path }?.language == page.language
     }
 }

@@ -70,7 +70,8 @@ public struct ContentLinkChecker {
                 return broken(link, at: location, hint: .nearest(to: address(link.url), among: known))
             }
         }
-        guard let (path, anchor) = meaning.target, !anchor.isEmpty, let ids = anchors[path], !ids.contains(anchor)
+        guard let (path, anchor) = meaning.target, !anchor.isEmpty, project.hasAnchors(of: meaning, for: page),
+            let ids = anchors[path], !ids.contains(anchor)
         else {
             return nil
         }

@@ -18,7 +18,8 @@ struct FrameComposer {
         self.theme = theme
         let phrases = context.phrases
         entries = Dictionary(
-            context.pages.map { ($0.path, (phrases.text($0.menu), SitePaths.page($0.path))) }, uniquingKeysWith: { first, _ in first })
+            context.pages.map { ($0.path, (phrases.text($0.menu), SitePaths.page($0.path))) },
+            uniquingKeysWith: { first, _ in first })
         contentPaths = Dictionary(context.pages.map { (SitePaths.page($0.path), $0.path) }) { first, _ in first }
     }
 
@@ -26,7 +27,13 @@ struct FrameComposer {
     private var phrases: Phrases { context.phrases }
 
     func render(_ page: PageModel) -> Diagnosed<[UInt8]> {
-        theme.theme.render(layout: page.layout.rawValue, frame(page).context)
+        var rendered = theme.theme.render(layout: page.layout.rawValue, frame(page).context)
+        if context.language != context.firstLanguage {
+            let foreign = ForeignText(
+                texts: context.project.untranslated.union(page.foreignTexts), language: context.firstLanguage.rawValue)
+            rendered.value = foreign.marked(rendered.value)
+        }
+        return rendered
     }
 
     private func frame(_ page: PageModel) -> PageFrame {
@@ -49,6 +56,8 @@ struct FrameComposer {
             : page.headings.map {
                 PageFrame.Link(title: $0.text, href: "#" + $0.anchor)
             }
+        frame.languages = languages(page)
+        if page.layout != .notFound { frame.alternates = alternates(page) }
         frame.content = page.content
         frame.structuredData = page.structuredData
         if context.audience == .public, !context.releases.isEmpty, let base = context.base {
@@ -102,6 +111,33 @@ struct FrameComposer {
         return link(from: page, to: target) + (anchor.isEmpty ? "" : "#" + anchor)
     }
 
+    // MARK: - Languages
+
+    /// The same page in each other language; a figure that has none leads to the front page.
+    private func languages(_ page: PageModel) -> [PageFrame.Language] {
+        context.otherLanguages.map { language in
+            let path = context.folder(of: language) + (context.has(page.path, in: language) ? page.path : "index.html")
+            // The 404 page is served at any depth.
+            let base = page.layout == .notFound ? context.rootBase : nil
+            return PageFrame.Language(
+                code: language.rawValue, name: language.ownName,
+                href: base.map { $0 + path } ?? SitePaths.relative(from: context.folder + page.path, to: path))
+        }
+    }
+
+    /// Addresses of the page in every language, this one too, as search engines ask for them; none without others.
+    private func alternates(_ page: PageModel) -> [PageFrame.Alternate] {
+        let languages = site.languages.filter { $0 == context.language || context.has(page.path, in: $0) }
+        guard let base = context.rootBase, languages.count > 1 else { return [] }
+        let all = languages.map { language in
+            PageFrame.Alternate(
+                code: language.rawValue,
+                address: SitePaths.address(page.path, under: base + context.folder(of: language)))
+        }
+        // For readers of any other language.
+        return all + all.prefix(1).map { PageFrame.Alternate(code: "x-default", address: $0.address) }
+    }
+
     /// The 404 page is served at any depth: only the base URL is right there.
     private func root(of page: PageModel) -> String {
         guard page.layout == .notFound, let base = context.base else { return SitePaths.root(from: page.path) }
@@ -137,5 +173,15 @@ struct FrameComposer {
 
     private func link(from page: PageModel, to path: String) -> String {
         page.layout == .notFound ? root(of: page) + path : SitePaths.relative(from: page.path, to: path)
+    }
+}
+
+extension Language {
+    /// What those who speak it call it.
+    fileprivate var ownName: String {
+        switch self {
+        case .vietnamese: "Tiếng Việt"
+        case .english: "English"
+        }
     }
 }

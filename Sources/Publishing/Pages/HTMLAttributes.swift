@@ -36,10 +36,11 @@ struct HTMLAttributes {
     ]
 
     /// The five escapes of our writers undone.
-    private static func unescaped(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    static func unescaped<Bytes: Collection<UInt8>>(_ value: Bytes) -> String
+    where Bytes.SubSequence: Collection<UInt8> {
         guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
         var text: [UInt8] = []
-        var rest = value[...]
+        var rest = value[value.startIndex...]
         while let byte = rest.first {
             if byte == UInt8(ascii: "&"), let escape = escapes.first(where: { rest.starts(with: $0.name) }) {
                 text.append(escape.byte)

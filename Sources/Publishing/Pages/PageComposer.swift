@@ -13,19 +13,23 @@ struct PageComposer {
         let path = SitePaths.page(page.path)
         let before = problems.count
         let figureComposer = FigureComposer(context: context, page: path)
-        let inlineComposer = InlineComposer(context: context, page: path)
+        // A page without a translation is shown as it is, with a word on it; its figures are in the site's language.
+        let isForeign = page.language != context.language
+        let inlineComposer = InlineComposer(context: context.speaking(page.language), page: path)
+        var prose = ForeignProse(language: page.language.rawValue)
         var register = context.register(from: path)
         var writer = MarkupWriter()
         var figures: [ComposedFigure] = []
         var blocks = page.blocks[...]
         var inlines = page.inlines[...]
+        if isForeign { writer.trusted(notice()) }
         // In running text a note is called at the first number of each section only.
         var called: Set<String> = []
         for part in page.document.parts {
             switch part {
             case .html(let html):
                 if html.contains("<h2") || html.contains("<h3") { called = [] }
-                writer.trusted(html.utf8)
+                if isForeign { writer.trusted(prose.marked(html)) } else { writer.trusted(html.utf8) }
             case .link(let link):
                 writer.text(address(link, on: page, from: path))
             case .block(let slot):
@@ -56,7 +60,18 @@ struct PageComposer {
                 PageModel.Heading(text: $0.text, anchor: $0.anchor)
             }, breadcrumb: [], location: page.location)
         if page.subject != nil { model.row = context.row(of: page) }
+        if isForeign { model.foreignTexts = Set(model.headings.map(\.text)) }
         return (model, figures)
+    }
+
+    private func notice() -> [UInt8] {
+        var writer = MarkupWriter()
+        writer.element("div", ["class": "notice"]) { writer in
+            writer.element(
+                "p", ["class": "notice-head"],
+                text: context.phrases.choose("Trang này chưa được dịch.", "This page has not been translated yet."))
+        }
+        return writer.bytes
     }
 
     /// One more than the level of the last heading before `line`; headings of pages start at the second level.
@@ -68,7 +83,8 @@ struct PageComposer {
     /// The address to write for a link; one that leads nowhere is reported by `ContentLinkChecker`.
     private func address(_ link: MarkdownDocument.Link, on page: Page, from path: String) -> String {
         let meaning = ContentLink(link.url, in: page.path)
-        guard let (target, anchor) = meaning.target else { return meaning == .elsewhere ? link.url : "" }
+        guard let (target, written) = meaning.target else { return meaning == .elsewhere ? link.url : "" }
+        let anchor = context.project.hasAnchors(of: meaning, for: page) ? written : ""
         let fragment = anchor.isEmpty ? "" : "#" + anchor
         return (target == path && !anchor.isEmpty ? "" : SitePaths.relative(from: path, to: target)) + fragment
     }

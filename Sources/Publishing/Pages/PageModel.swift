@@ -24,6 +24,8 @@ struct PageModel: Sendable {
     var breadcrumb: [(title: String, path: String)]
     /// The file of the content that the page is made from; nil for pages of our own making.
     var location: SourceLocation?
+    /// Texts of the page itself that are not in the site's language, as it has not been translated.
+    var foreignTexts: Set<String> = []
     /// JSON-LD for the head; empty for none.
     var structuredData: [UInt8] = []
     /// Output paths of all pages that are made from the same file, in their order; empty for a page of its own.

@@ -1,74 +1,51 @@
-import Charts
 import Diagnostics
-import Markup
 import Metrics
 import Project
-import Tables
-import Theming
 
-/// Makes the whole site of one audience in memory: pages, figures on pages of their own, metrics, files, manifest.
+/// Makes the whole site of one audience in memory: that of the first language at its root, each other in a folder named
+/// after it, and the manifest of all.
 public struct SiteComposer: Sendable {
-    private let context: SiteContext
-    private let theme: SiteTheme
-    private let broken: Set<String>
+    private let languages: [LanguageComposer]
+    private let isUnbroken: Bool
 
     /// `broken` names the files of the content in which errors have been found: their pages are not made, but they are
-    /// known, so that everything else can still be examined.
+    /// known, so that everything else can still be examined. The theme is to be loaded for the languages of the site.
     public init(
         project: Project, results: Results, audience: Audience, theme: SiteTheme, without broken: Set<String> = []
     ) {
-        context = SiteContext(project: project, results: results, audience: audience, strings: theme.strings)
-        self.theme = theme
-        self.broken = broken
+        languages = project.site.languages.map { language in
+            let context = SiteContext(
+                project: project.translated(into: language), results: results, audience: audience,
+                strings: theme.strings(in: language))
+            return LanguageComposer(context: context, theme: theme, broken: broken)
+        }
+        isUnbroken = broken.isEmpty
     }
-
-    private var phrases: Phrases { context.phrases }
 
     /// The output tree, nil where anything in it cannot be made; every problem at once.
     public func compose() -> Diagnosed<OutputTree?> {
         var problems: [Diagnostic] = []
-        var pages: [FramedPage] = []
-        var files = theme.assets.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
-        files.append((SitePaths.chartStylesheet, Array(ChartStyles.css.utf8)))
-
-        let frame = FrameComposer(context: context, theme: theme)
-        for part in contentParts(frame) {
-            problems += part.diagnostics
-            pages += part.value.pages
-            files += part.value.files
-        }
-        problems = problems.foldingNoData()
-        for part in metricParts(frame) {
-            problems += part.diagnostics
-            pages += part.value.pages
-            files += part.value.files
-        }
-        let data = DataPagesComposer(context: context)
-        let published = data.published(&problems)
-        let search = SearchComposer(context: context)
-        let ends = [metricsIndex()] + data.pages(published) + [search.page(), notFound()]
-        pages += ends.map { FramedPage($0, frame) }
-        let models = pages.map(\.model)
-        files.append((SitePaths.searchIndex, search.index(models)))
-        files += data.files(published)
-        files += WebFiles(context: context).files(
-            pages: models.filter { $0.layout != .notFound && $0.layout != .figure }.map(\.path))
-        let isWhole = broken.isEmpty && !problems.containsError
-
         var tree = OutputTree()
-        for page in pages {
-            problems += page.html.diagnostics
-            add(page.model.path, page.html.value, to: &tree, at: page.model.location, &problems)
+        var pages: [(path: String, location: SourceLocation?)] = []
+        for language in languages {
+            let composed = language.compose()
+            problems += composed.diagnostics
+            for page in composed.value.pages {
+                let path = language.context.folder + page.model.path
+                problems += page.html.diagnostics
+                add(path, page.html.value, to: &tree, at: page.model.location, &problems)
+                pages.append((path, page.model.location))
+            }
+            for (path, bytes) in composed.value.files {
+                add(language.context.folder + path, bytes, to: &tree, &problems)
+            }
         }
-        for (path, bytes) in files { add(path, bytes, to: &tree, &problems) }
-        let checker = LinkChecker(tree, base: context.base)
-        let links = ContentLinkChecker(
-            project: context.project, audience: context.audience,
-            words: theme.options.words(context.project.site.language),
-            anchors: checker.anchors
-        ).problems()
+        let isWhole = isUnbroken && !problems.containsError
+
+        let checker = LinkChecker(tree, base: languages.first?.context.base)
+        let links = languages.flatMap { contentLinks($0, checker.anchors) }
         problems += links.map(\.diagnostic)
-        problems += checker.repeatedIdentifiers(models.map { ($0.path, $0.location) })
+        problems += checker.repeatedIdentifiers(pages)
         // The frame and the metrics lead to pages that are not there where some could not be made.
         if isWhole { problems += checker.problems(besides: Set(links.map(\.target))) }
         guard isWhole, !problems.containsError else { return Diagnosed(nil, problems.withoutRepeats()) }
@@ -76,50 +53,22 @@ public struct SiteComposer: Sendable {
         return Diagnosed(tree, problems.withoutRepeats())
     }
 
-    /// What one page of the content or one metric comes to.
-    private struct Part: Sendable {
-        var pages: [FramedPage] = []
-        /// Bytes by output path, in order.
-        var files: [(String, [UInt8])] = []
-
-        mutating func add(_ files: [String: [UInt8]]) {
-            self.files += files.sorted { OutputTree.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
-        }
-    }
-
-    /// The sound pages of the content with their figures, in order, made on all cores.
-    private func contentParts(_ frame: FrameComposer) -> [Diagnosed<Part>] {
-        let composer = PageComposer(context: context)
-        let sound = context.pages.filter { !broken.contains($0.location.file) }
-        return concurrentMap(sound.count) { index in
-            var problems: [Diagnostic] = []
-            var part = Part()
-            if let (model, figures) = composer.compose(sound[index], &problems) {
-                part.pages.append(FramedPage(model, frame))
-                for figure in figures {
-                    part.add(figure.files)
-                    if let body = figure.ownPage {
-                        part.pages.append(FramedPage(ownPage(figure, body, of: sound[index]), frame))
-                    }
-                }
+    /// What is wrong with the links of the content in one language; `anchors` are those of all files of the site.
+    private func contentLinks(
+        _ language: LanguageComposer, _ anchors: [String: Set<String>]
+    ) -> [(diagnostic: Diagnostic, target: String)] {
+        let context = language.context
+        var own = anchors
+        if !context.folder.isEmpty {
+            own = [:]
+            for (path, ids) in anchors where path.hasPrefix(context.folder) {
+                own[String(path.dropFirst(context.folder.count))] = ids
             }
-            return Diagnosed(part, problems)
         }
-    }
-
-    private func metricParts(_ frame: FrameComposer) -> [Diagnosed<Part>] {
-        let composer = MetricPageComposer(context: context)
-        let metrics = context.metrics
-        return concurrentMap(metrics.count) { index in
-            let shownOn = context.pages.filter { uses(metrics[index].name, $0) }
-            var problems: [Diagnostic] = []
-            var part = Part()
-            if let (model, data) = composer.compose(metrics[index], shownOn: shownOn, &problems) {
-                part.pages.append(FramedPage(model, frame))
-                part.add(data)
-            }
-            return Diagnosed(part, problems)
-        }
+        let checker = ContentLinkChecker(
+            project: context.project, audience: context.audience,
+            words: language.theme.options.words(context.project.site.language), anchors: own)
+        return checker.problems().map { ($0.diagnostic, $0.target.isEmpty ? "" : context.folder + $0.target) }
     }
 
     /// Adds a file; two that want the same place are reported, at the page that came second.
@@ -134,77 +83,5 @@ public struct SiteComposer: Sendable {
             problem.location = problem.location ?? location
             problems.append(problem)
         }
-    }
-
-    private func uses(_ metric: String, _ page: Page) -> Bool {
-        page.inlines.contains { $0.request.metric == metric }
-            || page.blocks.contains { block in block.requests.contains { $0.metric == metric } }
-    }
-
-    // MARK: - Pages that no file of the content stands for
-
-    private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
-        let path = SitePaths.figure(figure.id)
-        let use = FigureUseModel(
-            citationLabel: phrases.choose("Trích dẫn", "Cite as"),
-            citation: Citation(context: context).text(of: figure.title, at: path),
-            embedLabel: phrases.choose("Nhúng vào trang khác", "Embed in another page"),
-            embed: context.base.map { Self.embed(SitePaths.address(path, under: $0), figure.title) })
-        return PageModel(
-            path: path, layout: .figure, title: figure.title, summary: nil, content: body + use.html(context.strings),
-            headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))],
-            location: page.location)
-    }
-
-    /// A frame with the figure's page, as high as it says itself to be.
-    private static func embed(_ address: String, _ title: String) -> String {
-        var writer = MarkupWriter()
-        writer.element(
-            "iframe", ["src": address, "title": title, "width": "100%", "height": "600", "loading": "lazy"]
-        ) { _ in }
-        return writer.string
-    }
-
-    private func metricsIndex() -> PageModel {
-        let title = phrases.choose("Các chỉ số", "Metrics")
-        let composer = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
-        let groups = composer.bySubject
-        let rest =
-            groups.count == 1
-            ? phrases.choose("Danh mục chỉ số", "Register of metrics") : phrases.choose("Chỉ số khác", "Other metrics")
-        let figures = groups.enumerated().map { index, group in
-            let id = "cac-chi-so-\(index + 1)"
-            let subject = group.page.map { phrases.text($0.menu) } ?? rest
-            return FigureModel(
-                id: id, title: subject, headingLevel: 2,
-                table: composer.table(id: id + "-table", caption: subject, of: group.metrics), tableIsOpen: true)
-        }
-        return PageModel(
-            path: SitePaths.metricsIndex, layout: .page, title: title,
-            summary: phrases.choose(
-                "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
-                "Every metric of this site, how it is computed and who answers for it."),
-            content: figures.flatMap { $0.html(context.strings) },
-            headings: figures.map { PageModel.Heading(text: $0.title, anchor: $0.id) }, breadcrumb: [])
-    }
-
-    private func notFound() -> PageModel {
-        PageModel(
-            path: SitePaths.notFound, layout: .notFound,
-            title: phrases.choose("Không tìm thấy trang", "Page not found"), summary: nil, content: [], headings: [],
-            breadcrumb: [])
-    }
-}
-
-/// A page in its frame, without what it was made from: of thousands of pages each is in memory once.
-private struct FramedPage: Sendable {
-    /// Its content is empty.
-    var model: PageModel
-    var html: Diagnosed<[UInt8]>
-
-    init(_ page: PageModel, _ frame: FrameComposer) {
-        html = frame.render(page)
-        model = page
-        model.content = []
     }
 }

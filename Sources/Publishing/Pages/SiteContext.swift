@@ -2,20 +2,22 @@ import Diagnostics
 import Metrics
 import Project
 
-/// What every page of one audience's site is made from.
+/// What every page of one audience's site in one language is made from.
 struct SiteContext: Sendable {
     let project: Project
     let results: Results
     let audience: Audience
     let strings: ComponentStrings
-    let phrases: Phrases
-    let glossary: Glossary
+    private(set) var phrases: Phrases
+    private(set) var glossary: Glossary
     /// The pages of this site.
     let pages: [Page]
     /// The page and anchor of the first block that lists checks of every dataset.
     private let discrepancies: (path: String, anchor: String)?
     private let memberPages: [PageSubject: String]
     private let rows: [String: [String]]
+    /// Ids of the figures that the site's other languages have.
+    private let otherFigures: [Language: Set<String>]
 
     init(project: Project, results: Results, audience: Audience, strings: ComponentStrings) {
         self.project = project
@@ -26,6 +28,10 @@ struct SiteContext: Sendable {
         glossary = Glossary(catalogue: project.catalogue, phrases: phrases)
         let pages = project.pages.filter { audience == .leadership || $0.audience == .public }
         self.pages = pages
+        otherFigures = Dictionary(
+            uniqueKeysWithValues: project.site.languages.filter { $0 != project.site.language }.map { language in
+                (language, Set(project.translated(into: language).pages.flatMap(\.blocks).map(\.id)))
+            })
         memberPages = Dictionary(
             pages.compactMap { page in page.subject.map { ($0, SitePaths.page(page.path)) } },
             uniquingKeysWith: { first, _ in first })
@@ -41,8 +47,40 @@ struct SiteContext: Sendable {
 
     func shows(_ metric: MetricDefinition) -> Bool { audience == .leadership || metric.audience == .public }
 
-    /// The address of the site, ending with a slash.
-    var base: String? { project.site.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
+    // MARK: - Languages
+
+    var language: Language { project.site.language }
+    /// That of the site at its root.
+    var firstLanguage: Language { project.site.languages[0] }
+    var otherLanguages: [Language] { project.site.languages.filter { $0 != language } }
+
+    /// Where this language's site lies in the output: empty, or the folder with its slash.
+    var folder: String { folder(of: language) }
+
+    func folder(of language: Language) -> String { language == firstLanguage ? "" : language.rawValue + "/" }
+
+    /// The address of the site in this language, ending with a slash.
+    var base: String? { rootBase.map { $0 + folder } }
+
+    /// The address of the whole site, ending with a slash.
+    var rootBase: String? { project.site.baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
+
+    /// Whether the page at the output path `path` is there in another language too. Only figures may lack.
+    func has(_ path: String, in language: Language) -> Bool {
+        guard let id = SitePaths.figureID(path) else { return true }
+        return otherFigures[language]?.contains(id) ?? false
+    }
+
+    /// For a text in another language: numbers in it have that one's form.
+    func speaking(_ language: Language) -> SiteContext {
+        guard language != phrases.language else { return self }
+        var context = self
+        context.phrases = Phrases(language: language)
+        context.glossary = Glossary(catalogue: project.catalogue, phrases: context.phrases)
+        return context
+    }
+
+    // MARK: - What it shows
 
     var datasets: [Dataset] {
         project.catalogue.datasets.filter { audience == .leadership || $0.audience == .public }

@@ -43,6 +43,11 @@ enum SitePaths {
         base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
     static func figure(_ id: String) -> String { "hinh/\(id)/index.html" }
+    /// The id of the figure whose page is at `path`; nil for other pages.
+    static func figureID(_ path: String) -> String? {
+        let parts = path.split(separator: "/")
+        return parts.count == 3 && parts[0] == "hinh" ? String(parts[1]) : nil
+    }
     static func figureFile(_ id: String, _ suffix: String) -> String { "hinh/\(id)/\(id).\(suffix)" }
     static func slug(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
 

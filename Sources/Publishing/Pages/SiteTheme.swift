@@ -2,18 +2,23 @@ import Diagnostics
 import Project
 import Theming
 
-/// A theme ready for one language: compiled templates, the words of the components, assets.
+/// A theme ready for the languages of a site: compiled templates, the words of the components, assets.
 public struct SiteTheme: Sendable {
     let theme: Theme
-    let strings: ComponentStrings
+    private let words: [Language: ComponentStrings]
+    private let first: ComponentStrings
     /// Bytes by output path.
     let assets: [String: [UInt8]]
     let options: ThemeOptions
 
-    /// Reads and checks the folder of a theme and what the site sets in it; nil with any error. `content` holds the
-    /// files that the settings name.
+    /// The words of the components. A language that the theme was not loaded for is an error of every page that is
+    /// rendered in it, which has those of another.
+    func strings(in language: Language) -> ComponentStrings { words[language] ?? first }
+
+    /// Reads and checks the folder of a theme for a site's languages, of which there is one at least, and what the site sets
+    /// in it; nil with any error. `content` holds the files that the settings name.
     public static func load(
-        _ source: ProjectSource, language: Language, settings: [ThemeSetting] = [],
+        _ source: ProjectSource, languages: [Language], settings: [ThemeSetting] = [],
         content: ProjectSource = ProjectSource(root: "Content", files: [:])
     ) -> Diagnosed<SiteTheme?> {
         let declared = ThemeReader.read(source, settings: settings, content: content)
@@ -39,21 +44,28 @@ public struct SiteTheme: Sendable {
         problems += compiled.diagnostics.filter {
             isDeclared || $0.code != "theme.unknown-key" || $0.excerpt?.contains("options.") != true
         }
-        guard let words = strings.first(where: { $0.language == language.rawValue }) else {
-            problems.append(
-                Diagnostic(
-                    .error, "theme.missing-language", vi: "Giao diện không có tệp chữ \(language.rawValue).yaml.",
-                    en: "The theme has no strings \(language.rawValue).yaml.", at: SourceLocation(file: source.root),
-                    hint: Localized(
-                        vi: "Tạo strings/\(language.rawValue).yaml.", en: "Create strings/\(language.rawValue).yaml.")))
-            return Diagnosed(nil, problems)
+        var words: [Language: ComponentStrings] = [:]
+        for language in languages {
+            guard let file = strings.first(where: { $0.language == language.rawValue }) else {
+                problems.append(missing(language, source))
+                continue
+            }
+            let components = ComponentStrings.from(file.words, file: file.file)
+            problems += components.diagnostics
+            words[language] = components.value
         }
-        let components = ComponentStrings.from(words.words, file: words.file)
-        problems += components.diagnostics
-        guard let theme = compiled.value, let components = components.value, !problems.containsError else {
-            return Diagnosed(nil, problems)
-        }
-        return Diagnosed(SiteTheme(theme: theme, strings: components, assets: assets, options: options), problems)
+        guard let theme = compiled.value, let first = languages.first.flatMap({ words[$0] }), !problems.containsError
+        else { return Diagnosed(nil, problems) }
+        return Diagnosed(
+            SiteTheme(theme: theme, words: words, first: first, assets: assets, options: options), problems)
+    }
+
+    private static func missing(_ language: Language, _ source: ProjectSource) -> Diagnostic {
+        Diagnostic(
+            .error, "theme.missing-language", vi: "Giao diện không có tệp chữ \(language.rawValue).yaml.",
+            en: "The theme has no strings \(language.rawValue).yaml.", at: SourceLocation(file: source.root),
+            hint: Localized(
+                vi: "Tạo strings/\(language.rawValue).yaml.", en: "Create strings/\(language.rawValue).yaml."))
     }
 }
 

@@ -34,7 +34,7 @@ struct ProjectReader: FuzzReader {
     init(_ corpus: Corpus) throws {
         draw = try ProjectDraw(corpus) { _ in true }
         let files = try corpus.files("Themes/default")
-        theme = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), language: .vietnamese).value
+        theme = SiteTheme.load(ProjectSource(root: "Themes/default", files: files), languages: [.vietnamese]).value
     }
 
     func input(_ numbers: inout RandomNumbers) -> FuzzInput { draw.input(&numbers, most: 2) }

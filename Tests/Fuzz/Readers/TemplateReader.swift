@@ -39,7 +39,7 @@ struct TemplateReader: FuzzReader {
 
     func read(_ input: FuzzInput) -> FuzzReading {
         let source = ProjectSource(root: "Themes/default", files: input.files)
-        let loaded = SiteTheme.load(source, language: .vietnamese)
+        let loaded = SiteTheme.load(source, languages: [.vietnamese])
         var reading = FuzzReading(
             diagnostics: loaded.diagnostics, isUsable: loaded.value != nil, value: loaded.diagnostics)
         guard let theme = loaded.value, let site else { return reading }
