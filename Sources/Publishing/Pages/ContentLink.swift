@@ -54,10 +54,10 @@ enum ContentLink: Sendable, Hashable {
 }
 
 extension Project {
-    /// Whether the sections that `page` names are those of the page that its link `meaning` leads to: a page without a
-    /// translation names those of other pages as they are called in its own language.
-    func hasAnchors(of meaning: ContentLink, for page: Page) -> Bool {
-        guard page.language != site.language, case .page(let path, _) = meaning else { return true }
-        return pages.first { $0.path == path }?.language == page.language
+    /// Whether the sections that a text in `language` names are those of the page that its link `meaning` leads to: a page
+    /// without a translation names those of other pages as they are called in its own language.
+    func hasAnchors(of meaning: ContentLink, in language: Language) -> Bool {
+        guard language != site.language, case .page(let path, _) = meaning else { return true }
+        return pages.first { $0.path == path }?.language == language
     }
 }

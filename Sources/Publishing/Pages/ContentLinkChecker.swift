@@ -70,7 +70,8 @@ public struct ContentLinkChecker {
                 return broken(link, at: location, hint: .nearest(to: address(link.url), among: known))
             }
         }
-        guard let (path, anchor) = meaning.target, !anchor.isEmpty, project.hasAnchors(of: meaning, for: page),
+        guard let (path, anchor) = meaning.target, !anchor.isEmpty,
+            page.language.map({ project.hasAnchors(of: meaning, in: $0) }) ?? true,
             let ids = anchors[path], !ids.contains(anchor)
         else {
             return nil
@@ -139,12 +140,15 @@ struct LinkOrigin {
 
     var path: String
     var audience: Audience
+    /// Nil of the frame, which names sections as the site calls them.
+    var language: Language?
     var links: [MarkdownDocument.Link]
     var location: (MarkdownDocument.Link) -> SourceLocation
 
     init(_ page: Page) {
         path = page.path
         audience = page.audience
+        language = page.language
         links = page.document.links
         location = { SourceLocation(file: page.location.file, line: $0.line, column: $0.column) }
     }
@@ -152,6 +156,7 @@ struct LinkOrigin {
     init(_ words: ThemeOptions.Words) {
         path = Self.framePath
         audience = .public
+        language = nil
         links = words.document.links
         location = { _ in words.location }
     }

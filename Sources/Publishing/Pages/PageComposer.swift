@@ -84,7 +84,7 @@ struct PageComposer {
     private func address(_ link: MarkdownDocument.Link, on page: Page, from path: String) -> String {
         let meaning = ContentLink(link.url, in: page.path)
         guard let (target, written) = meaning.target else { return meaning == .elsewhere ? link.url : "" }
-        let anchor = context.project.hasAnchors(of: meaning, for: page) ? written : ""
+        let anchor = context.project.hasAnchors(of: meaning, in: page.language) ? written : ""
         let fragment = anchor.isEmpty ? "" : "#" + anchor
         return (target == path && !anchor.isEmpty ? "" : SitePaths.relative(from: path, to: target)) + fragment
     }
