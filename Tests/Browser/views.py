@@ -53,8 +53,10 @@ def look(page, site: pathlib.Path, path: str, view: dict) -> list[str]:
     page.on("pageerror", lambda error: problems.append(f"{where}: console: {error}"))
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    base = served(page, site) if path == "404.html" else None
-    page.goto(base + "khong/co/trang" if base else (site / path).resolve().as_uri())
+    # The 404 page of a further language is seen by who comes from the first one's.
+    base = served(page, site) if path.endswith("404.html") else None
+    asked = "khong/co/trang" if path == "404.html" else path
+    page.goto(base + asked if base else (site / path).resolve().as_uri())
     root = base or site.resolve().as_uri() + "/"
     problems += [f"{where}: request leaves the site: {url}" for url in requests if not url.startswith((root, "data:"))]
     if base:
