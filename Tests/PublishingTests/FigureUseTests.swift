@@ -15,7 +15,7 @@ import Testing
             citation.text(of: "Hồ sơ", at: "hinh/bang/index.html")
                 == "Văn phòng mẫu, “Hồ sơ”, số liệu đến ngày 30/06/2024. https://example.vn/so-lieu/hinh/bang/")
         let english = Citation(context: try Sample().context(language: .english))
-        #expect(english.text(of: "Hồ sơ", at: "x/index.html") == "Văn phòng mẫu, “Hồ sơ”, data as of 30/06/2024.")
+        #expect(english.text(of: "Hồ sơ", at: "x/index.html") == "Văn phòng mẫu, “Hồ sơ”, data as of 30 June 2024.")
     }
 
     @Test("The page of a figure has its citation and the lines that embed it, escaped twice over")

@@ -1,7 +1,7 @@
 import Diagnostics
 import Tables
 
-/// Dates and periods in words: 28/02/2024, "quý I/2024", "6 tháng đầu năm 2024".
+/// Dates and periods in words: 28/02/2024, "quý I/2024", "6 tháng đầu năm 2024"; in English 28 February 2024, "Q1 2024".
 public struct PeriodText: Sendable {
     public var language: Language
 
@@ -9,9 +9,16 @@ public struct PeriodText: Sendable {
 
     private static let roman = ["I", "II", "III", "IV"]
 
-    /// `28/02/2024` in both languages.
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// `28/02/2024`; `28 February 2024` in English, where figures alone are read as month and day by some and as day and
+    /// month by others.
     public func date(_ date: CalendarDate) -> String {
         let (year, month, day) = date.components
+        if language == .english { return "\(day) \(Self.englishMonths[month - 1]) \(year)" }
         return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
     }
 
@@ -20,8 +27,7 @@ public struct PeriodText: Sendable {
             return language == .vietnamese ? "không nêu kỳ" : "period not stated"
         }
         guard let (year, month) = period.yearAndMonth else {
-            let first = date(interval.lowerBound)
-            return period.grain == .day ? first : first + "–" + date(interval.upperBound)
+            return period.grain == .day ? date(interval.lowerBound) : dates(interval)
         }
         let name =
             switch language {
@@ -29,14 +35,21 @@ public struct PeriodText: Sendable {
             case .english: english(period.grain, year, month)
             }
         guard period.cutoff == .statutory else { return name }
-        return name + " (\(date(interval.lowerBound))–\(date(interval.upperBound)))"
+        return name + " (\(dates(interval)))"
     }
 
-    /// For axis labels: "I/2024", "2024", "02/2024".
+    private func dates(_ interval: ClosedRange<CalendarDate>) -> String {
+        let dash = language == .vietnamese ? "–" : " – "
+        return date(interval.lowerBound) + dash + date(interval.upperBound)
+    }
+
+    /// For axis labels: "I/2024", "2024", "02/2024"; in English "Q1 2024", "Feb 2024".
     public func short(_ period: Period) -> String {
         guard let (year, month) = period.yearAndMonth else { return self.period(period) }
         return switch period.grain {
-        case .month: "\(month < 10 ? "0" : "")\(month)/\(year)"
+        case .month:
+            language == .vietnamese
+                ? "\(month < 10 ? "0" : "")\(month)/\(year)" : "\(Self.englishMonths[month - 1].prefix(3)) \(year)"
         case .quarter:
             language == .vietnamese ? "\(Self.roman[(month - 1) / 3])/\(year)" : "Q\((month + 2) / 3) \(year)"
         case .year: String(year)
@@ -56,11 +69,7 @@ public struct PeriodText: Sendable {
 
     private func english(_ grain: Period.Grain, _ year: Int, _ month: Int) -> String {
         switch grain {
-        case .month:
-            [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                "November", "December",
-            ][month - 1] + " \(year)"
+        case .month: Self.englishMonths[month - 1] + " \(year)"
         case .quarter: "Q\((month + 2) / 3) \(year)"
         case .half: "\(month == 1 ? "first" : "second") half of \(year)"
         case .nineMonths: "first nine months of \(year)"

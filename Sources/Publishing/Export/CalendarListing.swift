@@ -58,7 +58,8 @@ public struct CalendarListing {
             let mark = entry.isVerified ? "" : phrases.choose(" [chưa kiểm chứng]", " [not verified]")
             let basis = entry.basis.map { " (\(phrases.text($0)))" } ?? ""
             lines.append(
-                "  \(padded(name(entry.date.weekday), 10))\(phrases.periods.date(entry.date))  "
+                "  \(padded(name(entry.date.weekday), 10))"
+                    + padded(phrases.periods.date(entry.date), phrases.language == .vietnamese ? 12 : 20)
                     + "\(padded(name(entry.kind), 16))\(phrases.text(entry.name))\(basis)\(mark)")
         }
         let unverified = entries.filter { !$0.isVerified }.count
