@@ -51,12 +51,17 @@
       button.type = "button";
       button.className = "sort";
       button.title = table.getAttribute("data-sortable");
-      // Note marks are links of their own and stay beside the button.
-      Array.prototype.slice.call(header.childNodes).forEach(function (node) {
-        var isMark = node.nodeType === 1 && (node.classList.contains("mark") || node.querySelector("a"));
-        if (!isMark) button.appendChild(node);
-      });
-      header.insertBefore(button, header.firstChild);
+      if (header.querySelector("a:not(.mark a)")) {
+        // No link may be in a button.
+        button.setAttribute("aria-label", button.title + ": " + header.textContent.trim());
+        header.appendChild(button);
+      } else {
+        // Note marks are links and stay beside the button.
+        Array.prototype.slice.call(header.childNodes).forEach(function (node) {
+          if (node.nodeType !== 1 || !(node.classList.contains("mark") || node.querySelector("a"))) button.appendChild(node);
+        });
+        header.insertBefore(button, header.firstChild);
+      }
       button.addEventListener("click", function () {
         var ascending = header.getAttribute("aria-sort") !== "ascending";
         Array.prototype.forEach.call(row.cells, function (other) { other.removeAttribute("aria-sort"); });
