@@ -75,7 +75,8 @@ final class Cube {
         for values in denseOccurrences.values { free(values) }
     }
 
-    /// Zeros that cost nothing until they are touched: most combinations of members and slots never occur.
+    /// Zeros that cost nothing until they are touched: most combinations of members and slots never occur. Without memory the
+    /// program ends, as with any array of Swift.
     private static func zeros<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
         guard let memory = calloc(max(count, 1), MemoryLayout<Number>.stride) else { fatalError("out of memory") }
         return memory.bindMemory(to: Number.self, capacity: max(count, 1))

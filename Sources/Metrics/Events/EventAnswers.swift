@@ -4,7 +4,7 @@ import Tables
 /// The numbers of one cube as readings of measures.
 ///
 /// Unchecked because of the cube, a class: once the workers' cubes have been added up, nobody writes to it any more,
-/// and reading changes nothing in it.
+/// and reading changes nothing in it (`Cube+Reading` makes no blocks), however many threads do it at once.
 struct EventAnswers: @unchecked Sendable {
     private let cube: Cube
     private let names: [String]

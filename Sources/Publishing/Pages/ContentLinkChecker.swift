@@ -14,7 +14,8 @@ public struct ContentLinkChecker {
     private let restrictedPaths: Set<String>
     private let words: [ThemeOptions.Words]
 
-    /// `words` are texts of the frame, whose links are those of the front page. `anchors` are the ids by output file, of the files that could be made; in others any anchor is taken for good.
+    /// `words` are texts of the frame, whose links are those of the front page. `anchors` are the ids by output file, of the
+    /// files that could be made; in others any anchor is taken for good.
     public init(
         project: Project, audience: Audience, words: [ThemeOptions.Words] = [], anchors: [String: Set<String>] = [:]
     ) {
