@@ -88,14 +88,14 @@ extension DossierSample {
             measures:
               - name: median_days
                 title: {vi: Số ngày làm việc để giải quyết (trung vị), en: Working days to resolve (median)}
-                measured_in: {vi: ngày làm việc, en: working days}
+                measured_in: {vi: ngày làm việc, en: {one: working day, other: working days}}
                 aggregate: median
                 of: working_days(received, completed)
                 at: completed
                 where: status = 'da-giai-quyet'
               - name: procedures
                 title: {vi: Số thủ tục có hồ sơ, en: Procedures with dossiers}
-                measured_in: {vi: thủ tục, en: procedures}
+                measured_in: {vi: thủ tục, en: {one: procedure, other: procedures}}
                 aggregate: count_distinct
                 of: procedure
                 at: received
@@ -117,10 +117,10 @@ extension DossierSample {
           direction: higher
           beside: [pending_late]
           definition: Hồ sơ giải quyết trước và đúng hạn chia cho hồ sơ đã giải quyết. Số liệu giả định.
-        - {name: received_new, dataset: ho-so-gia-dinh, title: {vi: Hồ sơ tiếp nhận, en: Dossiers received}, type: simple, measure: received_new, measured_in: {vi: hồ sơ, en: dossiers}, definition: Số liệu giả định.}
-        - {name: pending, dataset: ho-so-gia-dinh, title: {vi: Hồ sơ đang giải quyết cuối kỳ, en: Dossiers pending}, type: simple, measure: pending, measured_in: {vi: hồ sơ, en: dossiers}, definition: Số liệu giả định.}
-        - {name: pending_late, dataset: ho-so-gia-dinh, title: {vi: "Đang giải quyết, đã quá hạn", en: Pending past due}, type: simple, measure: pending_late, measured_in: {vi: hồ sơ, en: dossiers}, definition: Số liệu giả định.}
-        - {name: median_days, dataset: ho-so-gia-dinh, title: {vi: Số ngày làm việc để giải quyết (trung vị), en: Working days to resolve}, type: simple, measure: median_days, decimals: 1, measured_in: {vi: ngày làm việc, en: working days}, definition: Số liệu giả định.}
+        - {name: received_new, dataset: ho-so-gia-dinh, title: {vi: Hồ sơ tiếp nhận, en: Dossiers received}, type: simple, measure: received_new, measured_in: {vi: hồ sơ, en: {one: dossier, other: dossiers}}, definition: Số liệu giả định.}
+        - {name: pending, dataset: ho-so-gia-dinh, title: {vi: Hồ sơ đang giải quyết cuối kỳ, en: Dossiers pending}, type: simple, measure: pending, measured_in: {vi: hồ sơ, en: {one: dossier, other: dossiers}}, definition: Số liệu giả định.}
+        - {name: pending_late, dataset: ho-so-gia-dinh, title: {vi: "Đang giải quyết, đã quá hạn", en: Pending past due}, type: simple, measure: pending_late, measured_in: {vi: hồ sơ, en: {one: dossier, other: dossiers}}, definition: Số liệu giả định.}
+        - {name: median_days, dataset: ho-so-gia-dinh, title: {vi: Số ngày làm việc để giải quyết (trung vị), en: Working days to resolve}, type: simple, measure: median_days, decimals: 1, measured_in: {vi: ngày làm việc, en: {one: working day, other: working days}}, definition: Số liệu giả định.}
 
         """
     }

@@ -74,8 +74,8 @@ struct StatisticsSample {
                   - {name: from, type: date}
                   - {name: to, type: date}
                   - {name: unit, type: string, required: true, dimension: units, title: Unit}
-                  - {name: done, type: integer, title: Done, measured_in: {vi: hồ sơ, en: dossiers}}
-                  - {name: in_time, type: integer, title: In time, measured_in: {vi: hồ sơ, en: dossiers}}
+                  - {name: done, type: integer, title: Done, measured_in: {vi: hồ sơ, en: {one: dossier, other: dossiers}}}
+                  - {name: in_time, type: integer, title: In time, measured_in: {vi: hồ sơ, en: {one: dossier, other: dossiers}}}
                 key: [from, to, unit]
                 period: {from: from, to: to}
                 within: {b1: b}

@@ -40,10 +40,10 @@ public struct Field: Sendable, Hashable {
     public var schema: FieldSchema
     public var title: Localized
     /// Unit of measure: "hồ sơ", "lượt".
-    public var measuredIn: Localized?
+    public var measuredIn: UnitOfMeasure?
     public var dimension: Dimension?
 
-    public init(schema: FieldSchema, title: Localized, measuredIn: Localized? = nil, dimension: Dimension? = nil) {
+    public init(schema: FieldSchema, title: Localized, measuredIn: UnitOfMeasure? = nil, dimension: Dimension? = nil) {
         self.schema = schema
         self.title = title
         self.measuredIn = measuredIn

@@ -37,7 +37,7 @@ public enum Timing: Sendable, Hashable {
 public struct Measure: Sendable, Hashable {
     public var name: String
     public var title: Localized
-    public var measuredIn: Localized?
+    public var measuredIn: UnitOfMeasure?
     public var aggregate: Aggregate
     /// The field or parts node; nil for `count`.
     public var of: String?
@@ -50,7 +50,7 @@ public struct Measure: Sendable, Hashable {
     public var share: Rational?
 
     public init(
-        name: String, title: Localized, measuredIn: Localized? = nil, aggregate: Aggregate = .sum, of: String?,
+        name: String, title: Localized, measuredIn: UnitOfMeasure? = nil, aggregate: Aggregate = .sum, of: String?,
         filter: TypedExpression? = nil, additivity: Additivity = .flow, timing: Timing = .period,
         value: TypedExpression? = nil, share: Rational? = nil
     ) {

@@ -135,7 +135,7 @@ public struct MetricDefinition: Sendable, Hashable {
     /// are no part of.
     public var countsEvents: Bool
     public var decimals: Int
-    public var measuredIn: Localized?
+    public var measuredIn: UnitOfMeasure?
     public var direction: Direction
     public var color: String?
     public var beside: [String]
@@ -153,7 +153,7 @@ public struct MetricDefinition: Sendable, Hashable {
     public init(
         name: String, dataset: String?, title: Localized, short: Localized? = nil, formula: Formula,
         filter: TypedExpression? = nil, format: Format = .number, countsEvents: Bool = false, decimals: Int = 0,
-        measuredIn: Localized? = nil,
+        measuredIn: UnitOfMeasure? = nil,
         direction: Direction = .none, color: String? = nil, beside: [String] = [], targets: [Target] = [],
         definition: Localized? = nil, legalBasis: Localized? = nil, owner: Localized? = nil,
         audience: Audience = .public, location: SourceLocation

@@ -68,7 +68,9 @@ public struct RareEvents: Sendable {
             ? Localized(vi: "Số trường hợp từ lần trước", en: "Cases since the last")
             : Localized(vi: "Số ngày từ lần trước", en: "Days since the last")
         between.measuredIn =
-            countsCases ? Localized(vi: "trường hợp", en: "cases") : Localized(vi: "ngày", en: "days")
+            countsCases
+            ? UnitOfMeasure(vi: "trường hợp", en: "cases", one: "case")
+            : UnitOfMeasure(vi: "ngày", en: "days", one: "day")
         return between
     }
 }

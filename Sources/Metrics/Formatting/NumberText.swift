@@ -7,6 +7,9 @@ public struct NumberText: Sendable {
 
     public init(_ language: Language) { self.language = language }
 
+    /// Whether English has the singular behind a number that is printed as `text`: 1 dossier and −1 dossier, 1.0 dossiers.
+    public static func isOne(_ text: String) -> Bool { text == "1" || text == "−1" }
+
     private var group: UInt8 { UInt8(ascii: language == .vietnamese ? "." : ",") }
     private var point: UInt8 { UInt8(ascii: language == .vietnamese ? "," : ".") }
 

@@ -80,7 +80,7 @@ struct EventsReader {
         guard let timing = timing(entry, aggregate, &problems) else { return nil }
         var measure = Measure(
             name: name, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
-            measuredIn: entry.optionalLocalized("measured_in", &problems), aggregate: aggregate, of: nil,
+            measuredIn: entry.unitOfMeasure("measured_in", &problems), aggregate: aggregate, of: nil,
             filter: entry["where"]?.condition(scope, &problems)?.overRecords(self, entry["where"], &problems),
             timing: timing)
         if let stock = entry["stock"], case .stock = timing {

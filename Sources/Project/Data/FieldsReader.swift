@@ -83,7 +83,7 @@ struct FieldsReader {
         if title == nil, let heading { problems += Translations.lacking(Localized(vi: heading), at: entry.location) }
         return Field(
             schema: schema, title: title ?? Localized(vi: heading ?? name),
-            measuredIn: entry.optionalLocalized("measured_in", &problems), dimension: dimension)
+            measuredIn: entry.unitOfMeasure("measured_in", &problems), dimension: dimension)
     }
 
     private func percent(_ entry: YAMLMap, _ problems: inout [Diagnostic]) -> PercentNotation? {

@@ -30,7 +30,7 @@ struct Lifecycle {
         self.names = names
     }
 
-    private static let dossiers = Localized(vi: "hồ sơ", en: "dossiers")
+    private static let dossiers = UnitOfMeasure(vi: "hồ sơ", en: "dossiers", one: "dossier")
 
     var measures: [Measure] {
         var measures = [

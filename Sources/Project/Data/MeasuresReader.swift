@@ -40,7 +40,7 @@ struct MeasuresReader {
             measures.append(
                 Measure(
                     name: name, title: entry.optionalLocalized("title", &problems) ?? Localized(vi: name),
-                    measuredIn: entry.optionalLocalized("measured_in", &problems), aggregate: aggregate, of: of,
+                    measuredIn: entry.unitOfMeasure("measured_in", &problems), aggregate: aggregate, of: of,
                     filter: entry["where"]?.condition(scope, &problems)))
         }
         return (measures, isComplete)
@@ -71,7 +71,7 @@ struct MeasuresReader {
     }
 
     /// A node that is no column is counted in what its parts are counted in.
-    private func inherited(_ node: PartNode?) -> Localized? {
+    private func inherited(_ node: PartNode?) -> UnitOfMeasure? {
         node?.names.lazy.compactMap { name in fields.first { $0.name == name }?.measuredIn }.first
     }
 

@@ -180,8 +180,8 @@ struct MetricsReader {
             formula: formula, filter: entry["where"]?.condition(scope, &problems), format: format,
             decimals: entry["decimals"]?.integer(&problems).map { min(max($0, 0), 6) } ?? summed?.decimals
                 ?? (format == .percent || kind == .index ? 2 : 0),
-            measuredIn: entry.optionalLocalized("measured_in", &problems) ?? summed?.measuredIn
-                ?? (kind == .index ? Localized(vi: "điểm", en: "points") : inheritedUnit(formula, descriptor)),
+            measuredIn: entry.unitOfMeasure("measured_in", &problems) ?? summed?.measuredIn
+                ?? (kind == .index ? .points : inheritedUnit(formula, descriptor)),
             direction: entry.choice(
                 "direction",
                 default: summed?.direction
@@ -271,7 +271,7 @@ struct MetricsReader {
     }
 
     /// What the measure is counted in, where the metric is that measure.
-    private func inheritedUnit(_ formula: MetricDefinition.Formula, _ descriptor: Descriptor?) -> Localized? {
+    private func inheritedUnit(_ formula: MetricDefinition.Formula, _ descriptor: Descriptor?) -> UnitOfMeasure? {
         switch formula {
         case .simple(let name), .reported(let name), .ratio(let name, _):
             descriptor?.measures.first { $0.name == name }?.measuredIn

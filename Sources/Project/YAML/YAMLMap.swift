@@ -87,6 +87,10 @@ struct YAMLMap {
         self[key]?.localized(&problems)
     }
 
+    func unitOfMeasure(_ key: String, _ problems: inout [Diagnostic]) -> UnitOfMeasure? {
+        self[key]?.unitOfMeasure(&problems)
+    }
+
     func strings(_ key: String, _ problems: inout [Diagnostic]) -> [String] { self[key]?.strings(&problems) ?? [] }
 
     func list(_ key: String, _ problems: inout [Diagnostic]) -> [YAMLNode] { self[key]?.list(&problems) ?? [] }

@@ -51,7 +51,8 @@ public struct CalendarListing {
         var lines = [
             phrases.choose(
                 "Năm \(year): \(worked) ngày làm việc, \(days.count - worked) ngày nghỉ. Nghỉ hằng tuần: \(rest).",
-                "\(year): \(worked) working days, \(days.count - worked) days off. Weekly rest: \(rest).")
+                "\(year): \(worked) working \(phrases.plural(worked, "day", "days")), \(days.count - worked) \(phrases.plural(days.count - worked, "day", "days")) off. Weekly rest: \(rest)."
+            )
         ]
         let entries = calendar.entries.filter { $0.date.year == year }
         for entry in entries {

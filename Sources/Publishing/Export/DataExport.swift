@@ -112,7 +112,7 @@ struct DataExport {
 
     /// The unit of `value`: a computed share stands as a number from 0 to 1, a source's per cents as they are.
     private func measuredIn(_ metric: MetricDefinition) -> String? {
-        guard metric.format == .percent else { return metric.measuredIn.map(context.phrases.text) }
+        guard metric.format == .percent else { return metric.measuredIn.map { context.phrases.text($0) } }
         if case .reported = metric.formula { return "%" }
         return context.phrases.choose("tỷ lệ (1 = 100%)", "share (1 = 100%)")
     }

@@ -75,7 +75,8 @@ struct ExportWorkbook {
             phrases.choose("Các trang tính", "The sheets"),
             phrases.choose("Cách đọc các cột, dấu và ghi chú", "How to read columns, signs and notes"),
             phrases.choose(
-                "Mỗi dòng một số liệu, \(table.rows.count) dòng", "One record a row, \(table.rows.count) rows"),
+                "Mỗi dòng một số liệu, ", "One record a row, ")
+                + phrases.counted(table.rows.count, "dòng", "row", "rows"),
         ]
         return Spreadsheet.Sheet(
             name: names[1], columns: [.init(width: 22), .init(width: 90, wraps: true)], lead: [names[1]],

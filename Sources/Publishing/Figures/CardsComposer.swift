@@ -38,8 +38,6 @@ struct CardsComposer {
             return nil
         }
         let text = PointText(glossary: context.glossary)
-        let isCount = metric.format == .number
-        let unit = metric.measuredIn.map(phrases.text)
         let assessment = assessment(of: point, card.request)
         let beside = beside(metric, card.request)
         let trend = assessment.map(\.history).map(trend) ?? []
@@ -54,7 +52,7 @@ struct CardsComposer {
         return CardModel(
             id: id, title: phrases.text(card.title ?? metric.title),
             href: context.metricHref(metric.name, from: page), value: value,
-            unit: isCount ? unit : nil,
+            unit: text.unit(metric, after: value.text),
             interval: UncertaintyText(glossary: context.glossary).ofFew(point, metric),
             period: period(of: point, metric),
             scope: scope(card.request, metric), changes: compared.map { change($0, metric) },

@@ -54,7 +54,7 @@ struct ChartComposer {
     private func unit(of metric: MetricDefinition) -> String {
         switch metric.format {
         case .percent: metric.isShare ? "share" : "per cent"
-        case .number: "number " + (metric.measuredIn?.vietnamese ?? "")
+        case .number: "number " + (metric.measuredIn?.name.vietnamese ?? "")
         }
     }
 

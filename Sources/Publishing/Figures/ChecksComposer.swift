@@ -78,7 +78,8 @@ struct ChecksComposer {
     private func outcome(_ entry: Entry) -> String {
         let count = entry.results.count
         return count == 1
-            ? entry.outcome : entry.outcome + phrases.choose(" ở \(count) dòng", " in \(count) rows")
+            ? entry.outcome
+            : entry.outcome + phrases.choose(" ở ", " in ") + phrases.counted(count, "dòng", "row", "rows")
     }
 
     /// One row by its members and period, for people who do not read file names; and every row by its file and line.

@@ -46,7 +46,7 @@ struct DefinitionsComposer {
         let text = PointText(glossary: context.glossary)
         return DefinitionModel(
             definition: metric.definition.map(phrases.text), formula: context.glossary.formula(metric),
-            measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map(phrases.text),
+            measuredIn: metric.format == .percent ? "%" : metric.measuredIn.map { phrases.text($0) },
             direction: phrases.direction(metric.direction),
             targets: metric.targets.map { target in
                 let basis = target.basis.map { " (\(phrases.text($0)))" } ?? ""

@@ -173,10 +173,13 @@ struct FigureGrid: Sendable {
     }
 
     /// The unit of measure that all metrics share; nil where they differ, and for per cents, which carry their sign.
-    var sharedUnit: String? {
-        let units = Set(
-            points.map { $0.metric.format == .percent ? "" : $0.metric.measuredIn.map(context.phrases.text) ?? "" })
-        return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+    var sharedUnit: String? { sharedUnitOfMeasure.map { context.phrases.text($0) } }
+
+    var sharedUnitOfMeasure: UnitOfMeasure? {
+        let units = points.map { $0.metric.format == .percent ? nil : $0.metric.measuredIn }
+        guard let first = units.first, let unit = first else { return nil }
+        let name = context.phrases.text(unit)
+        return units.allSatisfy { $0.map { context.phrases.text($0) } == name } && !name.isEmpty ? unit : nil
     }
 
     /// What holds for the whole figure and is no axis of it: unit, period, members.

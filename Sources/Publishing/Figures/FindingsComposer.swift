@@ -110,7 +110,8 @@ struct FindingsComposer {
             sentences.append(
                 phrases.choose(
                     "Còn \(count) điểm khác, với bằng chứng yếu hơn hoặc ngang bằng; xem trang của từng chỉ số.",
-                    "There are \(count) more, of weaker or equal evidence; see the pages of the metrics."))
+                    "There \(phrases.plural(hidden, "is", "are")) \(count) more, of weaker or equal evidence; see the pages of the metrics."
+                ))
         }
         let order =
             signals > 1

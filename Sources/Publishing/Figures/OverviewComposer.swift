@@ -58,7 +58,7 @@ struct OverviewComposer {
             + columns.map { column in
                 HeadCellModel(
                     phrases.text(column.metric.short), isNumeric: true,
-                    unitText: column.metric.format == .number ? column.metric.measuredIn.map(phrases.text) : nil,
+                    unitText: column.metric.format == .number ? column.metric.measuredIn.map { phrases.text($0) } : nil,
                     href: context.metricHref(column.metric.name, from: page))
             }
         let points = shown.flatMap { member in
@@ -205,7 +205,9 @@ struct OverviewComposer {
         }
         if hidden > 0 {
             notes.append(
-                phrases.choose("Còn \(hidden) dòng nữa không hiện ở đây.", "\(hidden) more rows are not shown here."))
+                phrases.choose(
+                    "Còn \(hidden) dòng nữa không hiện ở đây.",
+                    "\(hidden) more \(phrases.plural(hidden, "row is", "rows are")) not shown here."))
         }
         let areFew = columns.contains { column in
             members.contains { column.assessments[$0].map { !isEnough($0) } ?? false }

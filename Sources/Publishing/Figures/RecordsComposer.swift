@@ -37,7 +37,8 @@ struct RecordsComposer {
         let columns = fields.compactMap(dataset.field)
         let heads = columns.map { field in
             HeadCellModel(
-                phrases.text(field.title), isNumeric: field.isNumeric, unitText: field.measuredIn.map(phrases.text))
+                phrases.text(field.title), isNumeric: field.isNumeric,
+                unitText: field.measuredIn.map { phrases.text($0) })
         }
         let values = columns.map { cells(of: $0, rows, facts) }
         var models: [TableRowModel] = []
@@ -141,7 +142,7 @@ extension ExportTable.Column {
     init(_ field: Field, _ phrases: Phrases) {
         self.init(
             name: field.name, title: phrases.text(field.title), type: field.schema.type,
-            measuredIn: field.measuredIn.map(phrases.text),
+            measuredIn: field.measuredIn.map { phrases.text($0) },
             minimum: field.schema.minimum, maximum: field.schema.maximum)
     }
 }

@@ -57,12 +57,13 @@ struct ScorecardComposer {
         let trend = cards.trend(assessment.history)
         var notices = context.register(from: page)
         for shown in [point] + assessment.changes.map(\.from) + trend { _ = notices.marks(for: shown) }
-        var value = PointText(glossary: glossary).cell(point, metric)
+        let text = PointText(glossary: glossary)
+        var value = text.cell(point, metric)
         value.marks = register.noteMarks(for: point)
         let isKnown = point.quantity.exactValue != nil
         return CardModel(
             id: id, title: phrases.text(metric.title), href: context.metricHref(metric.name, from: page), value: value,
-            unit: metric.format == .number ? metric.measuredIn.map(phrases.text) : nil,
+            unit: text.unit(metric, after: value.text),
             period: glossary.period(point.key.period, in: context.project.catalogue.datasets(of: metric)),
             signal: FindingText(glossary: glossary).status(assessment),
             remark: isKnown

@@ -82,7 +82,7 @@ struct TableComposer {
     private func unit(of key: [Coordinate]) -> String? {
         for case .metric(let name) in key {
             guard let metric = context.project.catalogue.metric(name), metric.format == .number else { return nil }
-            return metric.measuredIn.map(context.phrases.text)
+            return metric.measuredIn.map { context.phrases.text($0) }
         }
         return nil
     }

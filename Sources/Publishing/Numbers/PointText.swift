@@ -37,6 +37,11 @@ struct PointText: Sendable {
 
     func number(_ value: Rational, _ metric: MetricDefinition) -> String { phrases.numbers.text(value, of: metric) }
 
+    /// What is counted, behind a value that is printed as `number`; nil of per cents, which carry their sign.
+    func unit(_ metric: MetricDefinition, after number: String) -> String? {
+        metric.format == .number ? metric.measuredIn.map { phrases.text($0, after: number) } : nil
+    }
+
     /// "5.395/5.404" of a ratio, or of a share derived by division, whose counts are known.
     func count(_ point: MetricPoint, _ metric: MetricDefinition) -> String? {
         guard metric.isShareOfCounts, let top = point.numerator?.exactValue,

@@ -70,21 +70,21 @@ struct ReceiptComposer {
         switch input.reading.derivation {
         case .reported: return value
         case .aggregated(let aggregate) where results.catalogue.dataset(input.dataset)?.kind == .events:
-            let count = phrases.numbers.exact(Rational(input.reading.records))
+            let records = phrases.counted(input.reading.records, "bản ghi", "record", "records")
             let how: String =
                 switch aggregate {
-                case .sum: phrases.choose("cộng \(count) bản ghi", "sum of \(count) records")
+                case .sum: phrases.choose("cộng ", "sum of ") + records
                 case .count: phrases.choose("đếm bản ghi", "count of records")
-                default: phrases.choose("từ \(count) bản ghi", "from \(count) records")
+                default: phrases.choose("từ ", "from ") + records
                 }
             return "\(value) (\(how))"
         case .aggregated(let aggregate):
-            let count = input.reading.rows.count
+            let rows = phrases.counted(input.reading.rows.count, "dòng", "row", "rows")
             let how: String =
                 switch aggregate {
-                case .sum: phrases.choose("cộng \(count) dòng", "sum of \(count) rows")
-                case .count: phrases.choose("đếm \(count) dòng", "count of \(count) rows")
-                default: phrases.choose("từ \(count) dòng", "from \(count) rows")
+                case .sum: phrases.choose("cộng ", "sum of ") + rows
+                case .count: phrases.choose("đếm ", "count of ") + rows
+                default: phrases.choose("từ ", "from ") + rows
                 }
             return "\(value) (\(how))"
         case .rolledUp(let periods):

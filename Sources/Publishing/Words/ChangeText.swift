@@ -59,18 +59,19 @@ struct ChangeText {
                 isReported
                 ? phrases.numbers.exact(magnitude)
                 : phrases.numbers.nonzero(magnitude, decimals: magnitude.isInteger ? 0 : metric.decimals)
-            return number + phrases.choose(" điểm phần trăm", " percentage points")
+            let unit = UnitOfMeasure(vi: "điểm phần trăm", en: "percentage points", one: "percentage point")
+            return number + " " + phrases.text(unit, after: number)
         case .places(let gained, _):
             let places = phrases.numbers.exact(gained.magnitude)
-            return phrases.choose("\(places) bậc", "\(places) \(places == "1" ? "place" : "places")")
+            return places + " " + phrases.text(UnitOfMeasure(vi: "bậc", en: "places", one: "place"), after: places)
         case .amount(let change):
-            let unit = metric.measuredIn.map { " " + phrases.text($0) } ?? ""
+            let number = phrases.numbers.nonzero(change.difference.magnitude, decimals: metric.decimals)
+            let unit = metric.measuredIn.map { " " + phrases.text($0, after: number) } ?? ""
             let percent = givesPerCent ? change.percent : nil
             let share = percent?.magnitude.divided(by: Rational(100)).map {
                 " (\(phrases.numbers.percent($0, decimals: 1)))"
             }
-            return phrases.numbers.nonzero(change.difference.magnitude, decimals: metric.decimals) + unit
-                + (share ?? "")
+            return number + unit + (share ?? "")
         }
     }
 

@@ -13,7 +13,7 @@ struct ChartDescription {
         guard let first = categories.first, let last = categories.last else { return phrases.emptyFigure }
         var sentences = [title + "."]
         if categories.count > 1 {
-            let count = phrases.choose("\(categories.count) mục", "\(categories.count) categories")
+            let count = phrases.counted(categories.count, "mục", "category", "categories")
             sentences.append(
                 count + (isTrend ? phrases.choose(", từ \(first) đến \(last).", ", from \(first) to \(last).") : "."))
         }

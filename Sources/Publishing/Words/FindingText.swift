@@ -43,7 +43,7 @@ struct FindingText {
     func value(_ assessment: Assessment, _ number: InlineNumberModel) -> [FindingModel.Piece] {
         let metric = assessment.metric
         let period = period(of: assessment.point)
-        let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
+        let unit = PointText(glossary: glossary).unit(metric, after: number.text).map { " " + $0 } ?? ""
         let isRank = metric.isRank
         let lead = phrases.choose(
             phrases.capitalised(period.vietnamese) + " \(verb(metric)) ",
@@ -91,8 +91,9 @@ struct FindingText {
         guard case .success(let sum)? = assessment.yearToDate else { return nil }
         let text = PointText(glossary: glossary)
         let metric = assessment.metric
-        let unit = metric.format == .number ? metric.measuredIn.map { " " + phrases.text($0) } ?? "" : ""
-        let value = text.value(sum.point, metric) + (text.count(sum.point, metric).map { " (\($0))" } ?? unit)
+        let number = text.value(sum.point, metric)
+        let unit = text.unit(metric, after: number).map { " " + $0 } ?? ""
+        let value = number + (text.count(sum.point, metric).map { " (\($0))" } ?? unit)
         let period = phrases.inSentence(assessment.point.key.period)
         var sentence =
             phrases.choose(

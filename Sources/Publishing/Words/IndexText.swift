@@ -23,7 +23,7 @@ struct IndexText {
         }
         let metric = glossary.catalogue.metric(source.metric)
         let name = glossary.title(source.metric, in: nil)
-        let of = points(source.points) + phrases.choose(" điểm", " points")
+        let of = points(source.points, named: true)
         guard let scale = source.scale, let metric else {
             return "\(title) \(of) (“\(name)”)"
         }
@@ -56,5 +56,8 @@ struct IndexText {
                 "Made of the criteria that have figures; without \(names).")
     }
 
-    func points(_ value: Rational) -> String { phrases.numbers.exact(value) }
+    func points(_ value: Rational, named: Bool = false) -> String {
+        let number = phrases.numbers.exact(value)
+        return named ? number + " " + phrases.text(.points, after: number) : number
+    }
 }

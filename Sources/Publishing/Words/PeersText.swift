@@ -13,9 +13,10 @@ struct PeersText {
         let count = phrases.numbers.number(Rational(peers.benchmark.count))
         let median = text.number(peers.benchmark.median, metric)
         let mean = text.number(peers.benchmark.mean, metric)
-        let others =
+        let others = phrases.text(
             isUnits(peers.field, metric)
-            ? phrases.choose("đơn vị khác", "other units") : phrases.choose("mục khác", "others")
+                ? UnitOfMeasure(vi: "đơn vị khác", en: "other units", one: "other unit")
+                : UnitOfMeasure(vi: "mục khác", en: "others", one: "other"), after: count)
         var sentence = phrases.choose(
             "\(count) \(others): trung vị \(median), trung bình \(mean)",
             "\(count) \(others): median \(median), mean \(mean)")

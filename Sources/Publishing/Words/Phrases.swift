@@ -12,6 +12,16 @@ struct Phrases: Sendable {
 
     func choose(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
     func text(_ text: Localized) -> String { text.text(in: language) }
+    /// What is counted, where no number stands before it.
+    func text(_ unit: UnitOfMeasure) -> String { text(unit.name) }
+    /// "dossier" behind "1", "dossiers" behind "2".
+    func text(_ unit: UnitOfMeasure, after number: String) -> String { unit.text(after: number, in: language) }
+    /// The word that English has behind the number `count`.
+    func plural(_ count: Int, _ one: String, _ other: String) -> String { count == 1 ? one : other }
+    /// "5 dòng"; "1 row", "5 rows".
+    func counted(_ count: Int, _ vi: String, _ one: String, _ other: String) -> String {
+        numbers.number(Rational(count)) + " " + choose(vi, plural(count, one, other))
+    }
     /// With a capital at the beginning.
     func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
     /// As it stands inside a sentence.
@@ -103,6 +113,7 @@ struct Phrases: Sendable {
     func window(_ window: MetricDefinition.Window) -> String {
         switch window {
         case .year: choose("từ đầu năm", "from the beginning of the year")
+        case .months(1): choose("1 tháng gần nhất", "over the last month")
         case .months(let months): choose("\(months) tháng gần nhất", "over the last \(months) months")
         }
     }

@@ -35,7 +35,8 @@ struct VariationText {
                 + (variation.isProvisional
                     ? phrases.choose(
                         " (giới hạn tạm thời, tính từ \(variation.count) kỳ)",
-                        " (provisional limits, from \(variation.count) periods)") : "")
+                        " (provisional limits, from \(variation.count) \(phrases.plural(variation.count, "period", "periods")))"
+                    ) : "")
         case .failure(.noVariation), .failure(.missing): nil
         case .failure:
             phrases.choose(

@@ -98,7 +98,7 @@ struct ContributionComposer {
                 title: title, categories: names, series: [series], isTrend: false,
                 breaks: names.map { _ in nil }, target: nil, remarks: summary),
             categories: names.map { ChartCategory(label: $0) }, series: [series],
-            axisTitle: metric.measuredIn.map(phrases.text), emptyText: phrases.emptyFigure)
+            axisTitle: metric.measuredIn.map { phrases.text($0) }, emptyText: phrases.emptyFigure)
         return StatisticsFigure(
             picture: .chart(spec, ticks: grid.ticks(areShares: false), across: nil),
             table: table(definition, given, score, total, totalName, isChange: isChange, text),

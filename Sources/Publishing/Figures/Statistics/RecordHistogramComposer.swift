@@ -59,12 +59,15 @@ struct RecordHistogramComposer {
     }
 
     /// What the records are, if their dataset counts them in one unit: "hồ sơ".
-    private var records: String {
+    private var records: UnitOfMeasure {
         let counts = grid.datasets.compactMap(grid.context.project.catalogue.dataset).flatMap(\.measures).filter {
             $0.aggregate == .count
         }
-        let units = Set(counts.compactMap(\.measuredIn).map(phrases.text))
-        return units.count == 1 ? units.first ?? "" : phrases.choose("trường hợp", "cases")
+        let units = counts.compactMap(\.measuredIn)
+        guard let unit = units.first, units.allSatisfy({ phrases.text($0) == phrases.text(unit) }) else {
+            return UnitOfMeasure(vi: "trường hợp", en: "cases", one: "case")
+        }
+        return unit
     }
 
     // MARK: - Bins
@@ -89,7 +92,7 @@ struct RecordHistogramComposer {
         return bins
     }
 
-    private var countTitle: String { phrases.choose("Số \(records)", "Number of \(records)") }
+    private var countTitle: String { phrases.choose("Số ", "Number of ") + phrases.text(records) }
 
     // MARK: - The picture
 
@@ -175,12 +178,16 @@ struct RecordHistogramComposer {
 
     private func sentence(_ spread: Spread, _ metric: MetricDefinition) -> String {
         let text = ComputedText(phrases: phrases, metric: metric)
-        let unit = metric.format == .percent ? "" : grid.sharedUnit.map { " " + $0 } ?? ""
-        let (median, ninth) = (text(spread.median.doubleValue) + unit, text(spread.ninth.doubleValue) + unit)
-        let count = phrases.numbers.number(Rational(spread.count))
+        func withUnit(_ value: Rational) -> String {
+            let number = text(value.doubleValue)
+            return number + (grid.sharedUnitOfMeasure.map { " " + phrases.text($0, after: number) } ?? "")
+        }
+        let (median, ninth) = (withUnit(spread.median), withUnit(spread.ninth))
+        let number = phrases.numbers.number(Rational(spread.count))
+        let count = number + " " + phrases.text(records, after: number)
         return phrases.choose(
-            "\(count) \(records): một nửa không quá \(median) (trung vị), chín phần mười không quá \(ninth) (phân vị 90%).",
-            "\(count) \(records): half took no more than \(median) (median), nine in ten no more than \(ninth) (90th percentile)."
+            "\(count): một nửa không quá \(median) (trung vị), chín phần mười không quá \(ninth) (phân vị 90%).",
+            "\(count): half took no more than \(median) (median), nine in ten no more than \(ninth) (90th percentile)."
         )
     }
 
@@ -188,7 +195,7 @@ struct RecordHistogramComposer {
         guard spread.histogram.beyond > 0 else { return [] }
         return [
             phrases.choose(
-                "Những giá trị lớn nhất được gộp vào dải cuối, để không số nào là của riêng một \(records).",
+                "Những giá trị lớn nhất được gộp vào dải cuối, để không số nào là của riêng một \(phrases.text(records)).",
                 "The largest values are counted together in the last bin, so that no number is that of one record.")
         ]
     }

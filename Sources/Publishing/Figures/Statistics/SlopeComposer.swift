@@ -57,7 +57,8 @@ struct SlopeComposer {
         return [
             phrases.choose(
                 "\(both) đơn vị có số cả hai kỳ: \(rose) tăng, \(fell) giảm, \(same) giữ nguyên.",
-                "\(both) have both numbers: \(rose) rose, \(fell) fell, \(same) stayed the same.")
+                "\(both) \(phrases.plural(both, "has", "have")) both numbers: \(rose) rose, \(fell) fell, \(same) stayed the same."
+            )
         ]
     }
 }

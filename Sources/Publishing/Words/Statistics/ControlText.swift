@@ -15,7 +15,7 @@ struct ControlText {
     func provisional(_ count: Int) -> String {
         phrases.choose(
             "Giới hạn tạm thời: mới tính từ \(count) kỳ, còn thay đổi cho đến khi đủ \(ControlChart.firmCount) kỳ.",
-            "Provisional limits: from \(count) periods only, they still change until there are \(ControlChart.firmCount)."
+            "Provisional limits: from \(count) \(phrases.plural(count, "period", "periods")) only, they still change until there are \(ControlChart.firmCount)."
         )
     }
 

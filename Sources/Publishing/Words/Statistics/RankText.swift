@@ -50,7 +50,10 @@ struct RankText {
                 "No unit is distinguishable from its neighbours: the differences between them may be chance.")
             : phrases.choose(
                 "\(apart)/\(pairs) cặp đơn vị liền kề khác nhau rõ; các cặp còn lại chưa phân biệt được.",
-                "\(apart) of \(pairs) pairs of neighbours are clearly apart; the others are not distinguishable.")
+                apart == pairs
+                    ? "All neighbours are clearly apart."
+                    : "\(apart) of \(pairs) pairs of neighbours \(phrases.plural(apart, "is", "are")) clearly apart; the \(phrases.plural(pairs - apart, "other is", "others are")) not distinguishable."
+            )
     }
 
     /// - Parameter reason: a clause.

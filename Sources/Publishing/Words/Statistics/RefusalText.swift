@@ -1,3 +1,4 @@
+import Metrics
 import Statistics
 
 /// Says why there is no statistic, in place of it.
@@ -6,7 +7,7 @@ struct RefusalText {
     enum Things {
         case periods, units, editions, values, events
         /// What they are called: "hồ sơ".
-        case records(String)
+        case records(UnitOfMeasure)
     }
 
     let phrases: Phrases
@@ -26,8 +27,9 @@ struct RefusalText {
         case .noData: phrases.choose("chưa có số nào tính được", "there is no number to compute with")
         case .tooFew(let count, let minimum):
             phrases.choose(
-                "chưa đủ số liệu: cần ít nhất \(minimum) \(noun), hiện có \(count)",
-                "not enough data: at least \(minimum) \(noun) are needed, there are \(count)")
+                "chưa đủ số liệu: cần ít nhất \(minimum) \(noun(minimum)), hiện có \(count)",
+                "not enough data: at least \(minimum) \(noun(minimum)) \(phrases.plural(minimum, "is", "are")) needed, there \(phrases.plural(count, "is", "are")) \(count)"
+            )
         case .missing(let place):
             phrases.choose("thiếu số liệu của \(name(place))", "the number of \(name(place)) is missing")
         case .outOfBounds(let place):
@@ -62,14 +64,17 @@ struct RefusalText {
     /// "Không lập được biểu đồ: chưa đủ số liệu, cần ít nhất 6 kỳ, hiện có 4."
     func sentence(_ refusal: Refusal) -> String { phrases.capitalised(clause(refusal)) + "." }
 
-    private var noun: String {
-        switch things {
-        case .periods: phrases.choose("kỳ", "periods")
-        case .units: phrases.choose("đơn vị", "members")
-        case .values: phrases.choose("số", "numbers")
-        case .records(let name): name
-        case .events: phrases.choose("lần có khoảng cách", "events after another")
-        case .editions: phrases.choose("kỳ xếp hạng", "ranked periods")
-        }
+    private func noun(_ count: Int) -> String {
+        let unit =
+            switch things {
+            case .periods: UnitOfMeasure(vi: "kỳ", en: "periods", one: "period")
+            case .units: UnitOfMeasure(vi: "đơn vị", en: "members", one: "member")
+            case .values: UnitOfMeasure(vi: "số", en: "numbers", one: "number")
+            case .records(let unit): unit
+            case .events:
+                UnitOfMeasure(vi: "lần có khoảng cách", en: "events after another", one: "event after another")
+            case .editions: UnitOfMeasure(vi: "kỳ xếp hạng", en: "ranked periods", one: "ranked period")
+            }
+        return phrases.text(unit, after: String(count))
     }
 }
