@@ -35,7 +35,7 @@ def by_keyboard(browser: Browser, site: pathlib.Path) -> list[str]:
     """One page of each folder, and one with a table that can be sorted."""
     found = [path for path in pages(site) if path != "404.html"]
     first = {path.split("/")[0]: path for path in reversed(found)}
-    sortable = [path for path in found if not path.startswith(GENERATED)
+    sortable = [path for path in found if not GENERATED.match(path)
                 and all(word in (site / path).read_text("utf-8") for word in ("data-sortable", 'class="figure-menu"'))]
     if not sortable:
         return [f"{site}: no page with a table that can be sorted"]

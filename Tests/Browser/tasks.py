@@ -9,8 +9,9 @@ from playwright.sync_api import sync_playwright
 
 from views import CHROMIUM, NARROW, VIEWS, context, look
 
-# Pages of which there are many alike: some of each kind are looked at in every window.
-GENERATED = ("chi-so/", "hinh/", "du-lieu/")
+# Pages of which there are many alike: some of each kind are looked at in every window. Folders have the names of the
+# site's first language; further languages lie in a folder of their own.
+GENERATED = re.compile(r"(?:[a-z]{2}/)?(?:chi-so|hinh|du-lieu|metrics|figures|data)/")
 
 Task = tuple[str, str, dict]
 
@@ -27,9 +28,12 @@ def every_page(sites: list[pathlib.Path], samples: int) -> list[Task]:
     known: set[str] = set()
     for site in sites:
         fresh = [path for path in pages(site) if path not in known or path == "index.html"]
-        some = {path for kind in GENERATED for path in [path for path in fresh if path.startswith(kind)][:samples]}
+        seen: dict[str, int] = {}
         for path in fresh:
-            whole = not path.startswith(GENERATED) or path in some
+            generated = GENERATED.match(path)
+            if generated:
+                seen[generated.group()] = seen.get(generated.group(), 0) + 1
+            whole = not generated or seen[generated.group()] <= samples
             wanted += [(str(site), path, view) for view in (VIEWS if whole else [NARROW])]
         known.update(fresh)
     return wanted

@@ -46,7 +46,8 @@ enum ComponentFixture {
         id: "f", title: "Câu hỏi?", subtitle: "Phần trăm", wideChart: chart, narrowChart: chart, table: table,
         notes: [NoteModel(text: "Ghi chú")], notices: [NoticeModel(.discrepancy, title: "Lệch", text: "vì & do")],
         sources: [NoteModel(text: "Báo cáo")],
-        downloads: [LinkModel(label: "CSV", href: "f.csv", isDownload: true)], pageHref: "f.html")
+        downloads: [LinkModel(label: "CSV", href: "f.csv", isDownload: true)], pageHref: "f.html",
+        citationHref: "f.html#cite")
 
     static let card = CardModel(
         id: "c", title: "Đúng hạn", href: "m.html", value: CellModel("99,83%", detail: "(5.395/5.404)", marks: ["a"]),

@@ -37,7 +37,7 @@ import Testing
         let folded = try ComponentFixture.html(figure)
         #expect(folded.contains("<div class=\"figure-tools\"><details class=\"figure-data\">"))
         #expect(folded.contains("</details>" + menu) && folded.components(separatedBy: menu).count == 2)
-        #expect(folded.contains("<a href=\"f.html#trich-dan\">cite_and_embed"))
+        #expect(folded.contains("<a href=\"f.html#cite\">cite_and_embed"))
         figure.tableIsOpen = true
         let open = try ComponentFixture.html(figure)
         #expect(open.contains(menu) && !open.contains("figure-tools"))

@@ -161,8 +161,48 @@ import Testing
         let problems = try compose(sample).diagnostics
         #expect(problems.map(\.code) == ["write.duplicate-path"])
         #expect(problems.first?.location?.file == "Content/pages/ho-so/index.md")
-        let metric = Sample().with("pages/chi-so/received.md", text)
-        #expect(try compose(metric).diagnostics.map(\.code) == ["write.duplicate-path"])
+    }
+
+    @Test(
+        "A page of the content in the place of one that the program makes is an error at the page",
+        arguments: [
+            (Language.vietnamese, "chi-so/received"), (.vietnamese, "chi-so"), (.vietnamese, "du-lieu/ho-so"),
+            (.vietnamese, "hinh/bang"), (.vietnamese, "tim-kiem/index"), (.english, "metrics/received"),
+            (.english, "metrics"), (.english, "data"), (.english, "figures/bang"), (.english, "search"),
+        ])
+    func reservedPlace(language: Language, path: String) throws {
+        let sample = full.adding("\nlanguages: [\(language.rawValue)]", to: "site.yaml")
+            .with("pages/\(path).md", "---\ntitle: T\n---\n\nChữ.\n")
+        let problems = try compose(sample).diagnostics.filter { $0.severity == .error }
+        #expect(problems.map(\.code) == ["page.reserved-place"])
+        #expect(problems.first?.location?.file == "Content/pages/\(path).md")
+    }
+
+    @Test("An English site has English names for its folders and sections, a Vietnamese one has none of them")
+    func names() throws {
+        let releases = "releases:\n  - {date: 2024-06-30, title: T}\n"
+        func tree(_ language: String) throws -> OutputTree {
+            try #require(
+                try compose(
+                    full.adding(
+                        "\nlanguages: [\(language)]\nbase_url: https://example.vn/\n\(releases)", to: "site.yaml"
+                    )
+                ).value)
+        }
+        let vietnamese: Set = ["chi-so", "du-lieu", "hinh", "tim-kiem", "cong-bo.atom"]
+        let english: Set = ["metrics", "data", "figures", "search", "releases.atom"]
+        func places(_ tree: OutputTree) -> Set<String> {
+            Set(tree.files.keys.map { String($0.split(separator: "/")[0]) })
+        }
+        let (old, new) = (try tree("vi"), try tree("en"))
+        #expect(places(old).isSuperset(of: vietnamese) && places(old).isDisjoint(with: english))
+        #expect(places(new).isSuperset(of: english) && places(new).isDisjoint(with: vietnamese))
+        #expect(old.files.count == new.files.count)
+        let ids =
+            #/ id="(so-lieu|xu-huong|so-sanh|bien-nhan|trich-dan|ghi_chu|bo-du-lieu|dung-lai|cac-|cong-bo|tim-kiem)/#
+        for (path, bytes) in new.files where path.hasSuffix(".html") {
+            #expect(String(decoding: bytes, as: UTF8.self).firstMatch(of: ids) == nil, "\(path)")
+        }
     }
 
     @Test("Texts of the content are escaped in pages and in SVG")

@@ -98,10 +98,10 @@ extension FigureModel: Component {
     }
 
     private func pageLinks(_ strings: ComponentStrings) -> [LinkModel] {
-        guard let pageHref else { return [] }
+        guard let pageHref, let citationHref else { return [] }
         return [
             LinkModel(label: strings[.ownPage], href: pageHref),
-            LinkModel(label: strings[.citeAndEmbed], href: "\(pageHref)#\(FigureUseModel.anchor)"),
+            LinkModel(label: strings[.citeAndEmbed], href: citationHref),
         ]
     }
 }

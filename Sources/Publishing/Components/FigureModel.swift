@@ -45,13 +45,15 @@ struct FigureModel: Sendable, Hashable {
     var downloads: [LinkModel]
     /// The figure's page of its own; nil on that page.
     var pageHref: String?
+    /// Where that page says how to cite the figure.
+    var citationHref: String?
 
     init(
         id: String, title: String, subtitle: String? = nil, headingLevel: Int = 3, wideChart: [UInt8]? = nil,
         narrowChart: [UInt8]? = nil, heatMap: TableModel? = nil, summary: [String] = [], table: TableModel?,
         tableIsOpen: Bool = false, emptyText: String? = nil,
         notes: [NoteModel] = [], notices: [NoticeModel] = [], sources: [NoteModel] = [],
-        downloads: [LinkModel] = [], pageHref: String? = nil
+        downloads: [LinkModel] = [], pageHref: String? = nil, citationHref: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -69,5 +71,6 @@ struct FigureModel: Sendable, Hashable {
         self.sources = sources
         self.downloads = downloads
         self.pageHref = pageHref
+        self.citationHref = citationHref
     }
 }

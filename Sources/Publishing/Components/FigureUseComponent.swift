@@ -2,8 +2,7 @@ import Markup
 
 /// How to cite a figure and how to show it elsewhere, on its own page.
 struct FigureUseModel: Component {
-    static let anchor = "trich-dan"
-
+    var id: String
     var citationLabel: String
     var citation: String
     var embedLabel: String
@@ -12,7 +11,7 @@ struct FigureUseModel: Component {
 
     func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         // Hidden by the theme's script where the page is shown inside another.
-        writer.element("section", ["class": "figure-use", "id": Self.anchor]) { writer in
+        writer.element("section", ["class": "figure-use", "id": id]) { writer in
             writer.element("h2", text: citationLabel)
             writer.element("p", ["class": "citation"], text: citation)
             if let embed {

@@ -131,15 +131,15 @@ struct DataCatalogue {
     func catalogue() -> [UInt8] {
         JSONText.bytes(
             Catalogue(
-                id: base + SitePaths.dataCatalogue, title: texts(site.title),
+                id: base + context.paths.dataCatalogue, title: texts(site.title),
                 description: site.description.map(texts), publisher: publisher,
-                homepage: Reference(id: SitePaths.address(SitePaths.dataIndex, under: base)), modified: modified,
+                homepage: Reference(id: SitePaths.address(context.paths.dataIndex, under: base)), modified: modified,
                 entries: datasets.map(entry)))
     }
 
     private func entry(_ published: PublishedDataset) -> Entry {
         let dataset = published.dataset
-        let page = SitePaths.address(SitePaths.dataset(dataset.name), under: base)
+        let page = SitePaths.address(context.paths.dataset(dataset.name), under: base)
         let identifier = identifier(dataset)
         return Entry(
             id: identifier, identifier: identifier, title: texts(dataset.title),
@@ -148,7 +148,7 @@ struct DataCatalogue {
             frequency: dataset.frequency.map { Reference(id: Self.address(of: $0)) }, page: Reference(id: page),
             distributions: published.files.sorted { $0.key < $1.key }.map { suffix, bytes in
                 Distribution(
-                    downloadURL: Reference(id: base + SitePaths.datasetFile(dataset.name, suffix)),
+                    downloadURL: Reference(id: base + context.paths.datasetFile(dataset.name, suffix)),
                     accessURL: Reference(id: page),
                     mediaType: Reference(
                         id: "https://www.iana.org/assignments/media-types/" + (Self.mediaTypes[suffix] ?? "")),
@@ -159,7 +159,7 @@ struct DataCatalogue {
 
     /// The same in every language: it is one dataset that is described.
     private func identifier(_ dataset: Dataset) -> String {
-        SitePaths.address(SitePaths.dataset(dataset.name), under: context.rootBase ?? base)
+        SitePaths.address(context.paths.dataset(dataset.name), under: context.rootBase ?? base)
     }
 
     private var publisher: Agent {
@@ -244,7 +244,7 @@ struct DataCatalogue {
     /// For the head of the dataset's page: a block of data, which no browser runs.
     func schema(_ published: PublishedDataset) -> [UInt8] {
         let dataset = published.dataset
-        let page = SitePaths.address(SitePaths.dataset(dataset.name), under: base)
+        let page = SitePaths.address(context.paths.dataset(dataset.name), under: base)
         return JSONText.scriptBytes(
             SchemaDataset(
                 id: identifier(dataset), url: page, name: phrases.text(dataset.title),
@@ -254,7 +254,7 @@ struct DataCatalogue {
                 distribution: published.files.keys.sorted().map { suffix in
                     Download(
                         encodingFormat: Self.mediaTypes[suffix] ?? "",
-                        contentUrl: base + SitePaths.datasetFile(dataset.name, suffix))
+                        contentUrl: base + context.paths.datasetFile(dataset.name, suffix))
                 },
                 variableMeasured: dataset.fields.filter(\.isNumeric).map { phrases.text($0.title) }))
     }

@@ -18,8 +18,8 @@ extension DataPackage {
     init(_ datasets: [PublishedDataset], _ context: SiteContext) {
         let site = context.project.site
         let phrases = context.phrases
-        name = "so-lieu"
-        id = context.base.map { $0 + SitePaths.dataPackage }
+        name = context.paths.names.package
+        id = context.base.map { $0 + context.paths.dataPackage }
         title = phrases.text(site.title) + " – " + phrases.text(site.organisation)
         description = site.description.map(phrases.text)
         homepage = context.base
@@ -28,18 +28,18 @@ extension DataPackage {
             [Licence(path: site.licenceURL ?? "index.html", title: phrases.text(licence))]
         }
         contributors = [Contributor(title: phrases.text(site.organisation), email: site.contact?.email)]
-        resources = datasets.map { Resource($0, phrases) }
+        resources = datasets.map { Resource($0, phrases, context.paths) }
     }
 }
 
 extension DataPackage.Resource {
-    init(_ published: PublishedDataset, _ phrases: Phrases) {
+    init(_ published: PublishedDataset, _ phrases: Phrases, _ paths: SitePaths) {
         let csv = published.files["csv"] ?? []
         let dataset = published.dataset
         self.init(
             name: dataset.name, title: phrases.text(dataset.title),
             description: dataset.description.map(phrases.text),
-            path: SitePaths.relative(from: SitePaths.dataPackage, to: SitePaths.datasetFile(dataset.name, "csv")),
+            path: SitePaths.relative(from: paths.dataPackage, to: paths.datasetFile(dataset.name, "csv")),
             bytes: csv.count, hash: "sha256:" + SHA256Hasher.hexadecimal(of: csv),
             sources: published.sources.isEmpty ? nil : published.sources.map(DataPackage.Source.init),
             schema: DataPackage.Schema(

@@ -21,7 +21,7 @@ struct WebFiles {
         guard let base = context.base else {
             return isRoot ? [(SitePaths.robots, Array("User-agent: *\nAllow: /\n".utf8))] : []
         }
-        let feed = context.releases.isEmpty ? [] : [(SitePaths.feed, feed(base))]
+        let feed = context.releases.isEmpty ? [] : [(context.paths.feed, feed(base))]
         guard isRoot else { return feed }
         let robots = "User-agent: *\nAllow: /\n\nSitemap: \(base)\(SitePaths.sitemap)\n"
         return [(SitePaths.robots, Array(robots.utf8)), (SitePaths.sitemap, sitemap(base, pages))] + feed
@@ -76,15 +76,15 @@ struct WebFiles {
             writer.element("title", text: phrases.text(site.title))
             writer.element("updated", text: time(latest))
             writer.element("author") { $0.element("name", text: phrases.text(site.organisation)) }
-            writer.selfClosing("link", ["rel": "self", "href": base + SitePaths.feed])
+            writer.selfClosing("link", ["rel": "self", "href": base + context.paths.feed])
             writer.selfClosing("link", ["rel": "alternate", "href": base])
             for release in context.releases {
                 writer.raw("\n")
                 writer.element("entry") { writer in
-                    writer.element("id", text: base + SitePaths.dataIndex + "#" + SitePaths.anchor(release))
+                    writer.element("id", text: base + context.paths.dataIndex + "#" + context.paths.anchor(release))
                     writer.element("title", text: phrases.text(release.title))
                     writer.element("updated", text: time(release.date))
-                    let page = release.page.map { SitePaths.page($0.path) } ?? SitePaths.dataIndex
+                    let page = release.page.map { SitePaths.page($0.path) } ?? context.paths.dataIndex
                     writer.selfClosing("link", ["rel": "alternate", "href": SitePaths.address(page, under: base)])
                     writer.element("summary", text: phrases.text(release.summary ?? release.title))
                 }

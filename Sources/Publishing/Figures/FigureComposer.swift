@@ -221,7 +221,7 @@ struct FigureComposer {
         files["xlsx"] = ExportWorkbook(
             context: context, title: figure.title, about: [figure.subtitle].compactMap(\.self) + figure.summary,
             notes: figure.notices.map { "\($0.title): \($0.text)" } + figure.notes.map(\.text),
-            sources: figure.sources.map(\.text), page: SitePaths.figure(block.id), table: table
+            sources: figure.sources.map(\.text), page: context.paths.figure(block.id), table: table
         ).bytes(at: block.location, &problems)
         return files
     }
@@ -230,18 +230,21 @@ struct FigureComposer {
     private func place(
         _ block: FigureBlock, _ figure: FigureModel, _ files: [String: [UInt8]]
     ) -> ComposedFigure {
-        let own = SitePaths.figure(block.id)
+        let own = context.paths.figure(block.id)
         func downloads(from origin: String) -> [LinkModel] {
             files.keys.sorted().map { suffix in
                 LinkModel(
                     label: suffix.uppercased(),
-                    href: SitePaths.relative(from: origin, to: SitePaths.figureFile(block.id, suffix)), isDownload: true
+                    href: SitePaths.relative(from: origin, to: context.paths.figureFile(block.id, suffix)),
+                    isDownload: true
                 )
             }
         }
         var here = figure
         here.downloads = downloads(from: page)
-        here.pageHref = SitePaths.relative(from: page, to: own)
+        let ownHref = SitePaths.relative(from: page, to: own)
+        here.pageHref = ownHref
+        here.citationHref = ownHref + "#" + context.paths.names.citation
         var alone = figure
         alone.downloads = downloads(from: own)
         alone.headingLevel = 2
@@ -254,7 +257,7 @@ struct FigureComposer {
             id: block.id, title: figure.title, html: here.html(context.strings),
             ownPage: alone.html(context.strings),
             files: Dictionary(
-                uniqueKeysWithValues: files.map { (SitePaths.figureFile(block.id, $0.key), $0.value) }))
+                uniqueKeysWithValues: files.map { (context.paths.figureFile(block.id, $0.key), $0.value) }))
     }
 
     // MARK: - Records

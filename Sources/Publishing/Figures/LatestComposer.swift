@@ -10,7 +10,7 @@ struct LatestComposer {
     private var text: FindingText { FindingText(glossary: context.glossary) }
 
     /// The id of the receipt of the number at `index` of the page's points.
-    static func receipt(_ index: Int) -> String { "bien-nhan-\(index + 1)" }
+    func receipt(_ index: Int) -> String { "\(context.paths.names.receipt)-\(index + 1)" }
 
     /// The last of `points` for each group with what it is compared with. Numbers lead to their receipts on the page.
     ///
@@ -44,7 +44,7 @@ struct LatestComposer {
                 continue
             }
             var number = FindingsComposer.number(assessment, context, page: page, &register)
-            number.href = "#" + Self.receipt(index)
+            number.href = "#" + receipt(index)
             let sentence = text.sentence(assessment, number) ?? text.value(assessment, number) + [.text(".")]
             let remarks = [
                 silence.map { phrases.capitalised($0) + "." }, laterGap(assessment.point, points, metric),
@@ -57,7 +57,8 @@ struct LatestComposer {
         }
         let isOne = findings.isEmpty && silent.count == 1
         return FindingsModel(
-            id: "so-sanh", title: context.strings[.comparisons], headingLevel: 2, findings: findings,
+            id: context.paths.names.comparisons, title: context.strings[.comparisons], headingLevel: 2,
+            findings: findings,
             summary: silent.map { reason, scopes in
                 phrases.capitalised(isOne || scopes.isEmpty ? reason : scopes.joined(separator: "; ") + " – " + reason)
             }, notes: register.notes)

@@ -30,10 +30,10 @@ enum ContentLink: Sendable, Hashable {
     }
 
     /// The output file it leads to, and the anchor there; nil where it leaves the site.
-    var target: (path: String, anchor: String)? {
+    func target(_ paths: SitePaths) -> (path: String, anchor: String)? {
         switch self {
         case .page(let path, let anchor): (SitePaths.page(path), anchor)
-        case .metric(let name, let anchor): (SitePaths.metric(name), anchor)
+        case .metric(let name, let anchor): (paths.metric(name), anchor)
         case .elsewhere, .unknown: nil
         }
     }

@@ -10,6 +10,7 @@ public struct ContentLinkChecker {
     private let audience: Audience
     private let anchors: [String: Set<String>]
     private let pages: [Page]
+    private let sitePaths: SitePaths
     private let paths: Set<String>
     private let restrictedPaths: Set<String>
     private let words: [ThemeOptions.Words]
@@ -24,6 +25,7 @@ public struct ContentLinkChecker {
         self.audience = audience
         self.anchors = anchors
         let isShown = { (page: Page) in audience == .leadership || page.audience == .public }
+        sitePaths = SitePaths(names: SiteNames(project.site.languages[0]))
         pages = project.pages.filter(isShown)
         paths = Set(pages.map(\.path))
         restrictedPaths = Set(project.pages.filter { !isShown($0) }.map(\.path))
@@ -34,13 +36,13 @@ public struct ContentLinkChecker {
         let origins = pages.map(LinkOrigin.init) + words.map(LinkOrigin.init)
         return origins.flatMap { origin in
             origin.links.compactMap { link in
-                problem(link, on: origin).map { ($0, Self.target(of: link, on: origin)) }
+                problem(link, on: origin).map { ($0, target(of: link, on: origin)) }
             }
         }
     }
 
-    private static func target(of link: MarkdownDocument.Link, on page: LinkOrigin) -> String {
-        guard let (path, anchor) = ContentLink(link.url, in: page.path).target else { return "" }
+    private func target(of link: MarkdownDocument.Link, on page: LinkOrigin) -> String {
+        guard let (path, anchor) = ContentLink(link.url, in: page.path).target(sitePaths) else { return "" }
         return anchor.isEmpty ? path : path + "#" + anchor
     }
 
@@ -71,7 +73,7 @@ public struct ContentLinkChecker {
                 return broken(link, at: location, hint: .nearest(to: address(link.url), among: known))
             }
         }
-        guard let (path, anchor) = meaning.target, !anchor.isEmpty,
+        guard let (path, anchor) = meaning.target(sitePaths), !anchor.isEmpty,
             page.language.map({ project.hasAnchors(of: meaning, in: $0) }) ?? true,
             let ids = anchors[path], !ids.contains(anchor)
         else {

@@ -9,6 +9,7 @@ struct DataPagesComposer {
     let context: SiteContext
 
     private var phrases: Phrases { context.phrases }
+    private var names: SiteNames { context.paths.names }
     private var site: SiteConfiguration { context.project.site }
 
     /// The datasets of this site whose rows are published, with their files.
@@ -20,7 +21,7 @@ struct DataPagesComposer {
             files["xlsx"] = ExportWorkbook(
                 context: context, title: phrases.text(dataset.title),
                 about: [dataset.description.map(phrases.text)].compactMap(\.self), notes: [],
-                sources: export.sources, page: SitePaths.dataset(dataset.name), table: table
+                sources: export.sources, page: context.paths.dataset(dataset.name), table: table
             ).bytes(at: dataset.location, &problems)
             return PublishedDataset(dataset: dataset, table: table, sources: export.sources, files: files)
         }
@@ -35,13 +36,13 @@ struct DataPagesComposer {
     func files(_ datasets: [PublishedDataset]) -> [(String, [UInt8])] {
         var files = datasets.flatMap { published in
             published.files.sorted { $0.key < $1.key }.map {
-                (SitePaths.datasetFile(published.dataset.name, $0.key), $0.value)
+                (context.paths.datasetFile(published.dataset.name, $0.key), $0.value)
             }
         }
-        files.append((SitePaths.dataPackage, JSONText.bytes(DataPackage(datasets, context))))
+        files.append((context.paths.dataPackage, JSONText.bytes(DataPackage(datasets, context))))
         if let base = context.base {
             let catalogue = DataCatalogue(context: context, base: base, datasets: datasets)
-            files.append((SitePaths.dataCatalogue, catalogue.catalogue()))
+            files.append((context.paths.dataCatalogue, catalogue.catalogue()))
         }
         return files
     }
@@ -55,18 +56,18 @@ struct DataPagesComposer {
     // MARK: - Index
 
     private func index(_ datasets: [PublishedDataset]) -> PageModel {
-        let path = SitePaths.dataIndex
+        let path = context.paths.dataIndex
         var writer = MarkupWriter()
         writer.trusted(datasetsFigure(datasets, from: path).html(context.strings))
-        var headings = [PageModel.Heading(text: datasetsTitle, anchor: "bo-du-lieu")]
+        var headings = [PageModel.Heading(text: datasetsTitle, anchor: names.datasets)]
         let about = phrases.choose("Dùng lại và trích dẫn", "Reuse and citation")
-        heading(about, "dung-lai", &writer)
-        headings.append(.init(text: about, anchor: "dung-lai"))
+        heading(about, names.reuse, &writer)
+        headings.append(.init(text: about, anchor: names.reuse))
         reuse(to: &writer)
         if !context.releases.isEmpty {
             let title = phrases.choose("Các lần công bố", "Releases")
-            heading(title, "cac-lan-cong-bo", &writer)
-            headings.append(.init(text: title, anchor: "cac-lan-cong-bo"))
+            heading(title, names.releases, &writer)
+            headings.append(.init(text: title, anchor: names.releases))
             releases(from: path, to: &writer)
         }
         return PageModel(
@@ -92,30 +93,30 @@ struct DataPagesComposer {
                 heads: [
                     CellModel(
                         phrases.text(dataset.title),
-                        href: SitePaths.relative(from: path, to: SitePaths.dataset(dataset.name)))
+                        href: SitePaths.relative(from: path, to: context.paths.dataset(dataset.name)))
                 ],
                 cells: [CellModel(phrases.numbers.exact(Rational(published.table.rows.count)))]
                     + (hasFrequency ? [frequency] : []))
         }
         let table = TableModel(
-            id: "bo-du-lieu-table", caption: datasetsTitle,
+            id: names.datasets + "-table", caption: datasetsTitle,
             columnHeads: [
                 HeadCellModel(datasetsTitle),
                 HeadCellModel(phrases.choose("Số dòng", "Rows"), isNumeric: true),
             ] + (hasFrequency ? [HeadCellModel(phrases.choose("Cập nhật", "Updated"))] : []), rows: rows)
         var figure = FigureModel(
-            id: "bo-du-lieu", title: datasetsTitle, headingLevel: 2, table: table, tableIsOpen: true)
+            id: names.datasets, title: datasetsTitle, headingLevel: 2, table: table, tableIsOpen: true)
         figure.downloads = [
             LinkModel(
                 label: phrases.choose("Mô tả cho máy đọc (Data Package)", "For machines (Data Package)"),
-                href: SitePaths.relative(from: path, to: SitePaths.dataPackage),
+                href: SitePaths.relative(from: path, to: context.paths.dataPackage),
                 isDownload: true)
         ]
         if context.base != nil {
             figure.downloads.append(
                 LinkModel(
                     label: phrases.choose("Danh mục cho cổng dữ liệu mở (DCAT)", "For data portals (DCAT)"),
-                    href: SitePaths.relative(from: path, to: SitePaths.dataCatalogue), isDownload: true))
+                    href: SitePaths.relative(from: path, to: context.paths.dataCatalogue), isDownload: true))
         }
         return figure
     }
@@ -144,14 +145,14 @@ struct DataPagesComposer {
         writer.element("p", text: phrases.choose("Mẫu trích dẫn:", "Please cite as:"))
         writer.element("blockquote") { writer in
             writer.element(
-                "p", text: Citation(context: context).text(of: phrases.text(site.title), at: SitePaths.dataIndex))
+                "p", text: Citation(context: context).text(of: phrases.text(site.title), at: context.paths.dataIndex))
         }
     }
 
     private func releases(from path: String, to writer: inout MarkupWriter) {
         writer.element("dl", ["class": "releases"]) { writer in
             for release in context.releases {
-                writer.element("div", ["id": SitePaths.anchor(release)]) { writer in
+                writer.element("div", ["id": context.paths.anchor(release)]) { writer in
                     writer.element("dt", text: phrases.periods.date(release.date))
                     writer.element("dd") { writer in
                         let title = phrases.text(release.title)
@@ -172,7 +173,7 @@ struct DataPagesComposer {
 
     private func page(_ published: PublishedDataset, _ catalogue: DataCatalogue?) -> PageModel {
         let dataset = published.dataset
-        let path = SitePaths.dataset(dataset.name)
+        let path = context.paths.dataset(dataset.name)
         var writer = MarkupWriter()
         writer.element("dl", ["class": "definition"]) { writer in
             entry(phrases.choose("Cơ quan công bố", "Publisher"), phrases.text(site.organisation), &writer)
@@ -197,7 +198,7 @@ struct DataPagesComposer {
         var model = PageModel(
             path: path, layout: .page, title: phrases.text(dataset.title),
             summary: dataset.description.map(phrases.text), content: writer.bytes, headings: [],
-            breadcrumb: [(title, SitePaths.dataIndex)], location: dataset.location)
+            breadcrumb: [(title, context.paths.dataIndex)], location: dataset.location)
         model.structuredData = catalogue?.schema(published) ?? []
         return model
     }
@@ -206,7 +207,7 @@ struct DataPagesComposer {
         published.files.keys.sorted().map { suffix in
             LinkModel(
                 label: suffix.uppercased(),
-                href: SitePaths.relative(from: path, to: SitePaths.datasetFile(published.dataset.name, suffix)),
+                href: SitePaths.relative(from: path, to: context.paths.datasetFile(published.dataset.name, suffix)),
                 isDownload: true)
         }
     }
@@ -229,13 +230,13 @@ struct DataPagesComposer {
                 ])
         }
         let table = TableModel(
-            id: "cac-cot-table", caption: title,
+            id: names.columns + "-table", caption: title,
             columnHeads: [
                 HeadCellModel(phrases.choose("Cột", "Column")), HeadCellModel(phrases.choose("Tên", "Title")),
                 HeadCellModel(phrases.choose("Kiểu", "Type")),
                 HeadCellModel(phrases.choose("Đơn vị tính, ý nghĩa", "Unit, meaning")),
             ], rows: rows)
-        var figure = FigureModel(id: "cac-cot", title: title, headingLevel: 2, table: table, tableIsOpen: true)
+        var figure = FigureModel(id: names.columns, title: title, headingLevel: 2, table: table, tableIsOpen: true)
         figure.sources = published.sources.map { NoteModel(text: $0) }
         return figure
     }

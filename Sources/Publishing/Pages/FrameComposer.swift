@@ -40,7 +40,8 @@ struct FrameComposer {
         var frame = PageFrame(
             language: site.language.rawValue, root: root(of: page),
             paths: PageFrame.Paths(
-                metrics: SitePaths.metricsIndex, data: SitePaths.dataIndex, search: SitePaths.search), site: siteRecord,
+                metrics: context.paths.metricsIndex, data: context.paths.dataIndex, search: context.paths.search),
+            site: siteRecord,
             title: page.title)
         frame.isLeadership = context.audience == .leadership
         frame.summary = page.summary ?? ""
@@ -61,7 +62,7 @@ struct FrameComposer {
         frame.content = page.content
         frame.structuredData = page.structuredData
         if context.audience == .public, !context.releases.isEmpty, let base = context.base {
-            frame.feed = base + SitePaths.feed
+            frame.feed = base + context.paths.feed
         }
         (frame.previous, frame.next) = neighbours(page)
         frame.site.accessibility = site.accessibility.flatMap { link(to: $0.path, from: page) }
@@ -107,7 +108,7 @@ struct FrameComposer {
     /// Links of the frame are written as on the front page; one that leads nowhere is reported by `ContentLinkChecker`.
     private func address(_ url: String, on page: PageModel) -> String {
         let meaning = ContentLink(url, in: LinkOrigin.framePath)
-        guard let (target, anchor) = meaning.target else { return meaning == .elsewhere ? url : "" }
+        guard let (target, anchor) = meaning.target(context.paths) else { return meaning == .elsewhere ? url : "" }
         return link(from: page, to: target) + (anchor.isEmpty ? "" : "#" + anchor)
     }
 

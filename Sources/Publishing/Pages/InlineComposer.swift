@@ -7,8 +7,6 @@ struct InlineComposer {
     let context: SiteContext
     /// Output path of the page.
     let page: String
-    /// No heading and no figure can have it: their ids hold letters, digits and hyphens only.
-    static let notesID = "ghi_chu"
 
     private var phrases: Phrases { context.phrases }
 
@@ -64,7 +62,7 @@ struct InlineComposer {
         return InlineNumberModel(
             value, detail: detail, kind: kind, href: context.metricHref(metric.name, from: page),
             title: isUnasked ? title : "\(title), \(period)",
-            marks: register.marks(for: point), notesID: Self.notesID)
+            marks: register.marks(for: point), notesID: context.paths.names.notes)
     }
 
     /// The quantity itself where it is missing and its metric has counts.

@@ -90,8 +90,9 @@ struct LanguageComposer: Sendable {
     // MARK: - Pages that no file of the content stands for
 
     private func ownPage(_ figure: ComposedFigure, _ body: [UInt8], of page: Page) -> PageModel {
-        let path = SitePaths.figure(figure.id)
+        let path = context.paths.figure(figure.id)
         let use = FigureUseModel(
+            id: context.paths.names.citation,
             citationLabel: phrases.choose("Trích dẫn", "Cite as"),
             citation: Citation(context: context).text(of: figure.title, at: path),
             embedLabel: phrases.choose("Nhúng vào trang khác", "Embed in another page"),
@@ -113,20 +114,20 @@ struct LanguageComposer: Sendable {
 
     private func metricsIndex() -> PageModel {
         let title = phrases.choose("Các chỉ số", "Metrics")
-        let composer = DefinitionsComposer(context: context, page: SitePaths.metricsIndex)
+        let composer = DefinitionsComposer(context: context, page: context.paths.metricsIndex)
         let groups = composer.bySubject
         let rest =
             groups.count == 1
             ? phrases.choose("Danh mục chỉ số", "Register of metrics") : phrases.choose("Chỉ số khác", "Other metrics")
         let figures = groups.enumerated().map { index, group in
-            let id = "cac-chi-so-\(index + 1)"
+            let id = "\(context.paths.names.group)-\(index + 1)"
             let subject = group.page.map { phrases.text($0.menu) } ?? rest
             return FigureModel(
                 id: id, title: subject, headingLevel: 2,
                 table: composer.table(id: id + "-table", caption: subject, of: group.metrics), tableIsOpen: true)
         }
         return PageModel(
-            path: SitePaths.metricsIndex, layout: .page, title: title,
+            path: context.paths.metricsIndex, layout: .page, title: title,
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
                 "Every metric of this site, how it is computed and who answers for it."),

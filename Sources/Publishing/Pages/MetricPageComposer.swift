@@ -13,7 +13,7 @@ struct MetricPageComposer {
     func compose(
         _ metric: MetricDefinition, shownOn: [Page], _ problems: inout [Diagnostic]
     ) -> (model: PageModel, files: [String: [UInt8]])? {
-        let path = SitePaths.metric(metric.name)
+        let path = context.paths.metric(metric.name)
         let dimensions = context.project.catalogue.pageDimensions(of: metric)
         let request = MetricRequest(metric: metric.name, dimensions: dimensions, periods: .stated)
         let points: [MetricPoint]
@@ -32,12 +32,13 @@ struct MetricPageComposer {
         // The definition is the summary of the page and is not said twice.
         var definition = DefinitionsComposer(context: context, page: path).definition(metric)
         definition.definition = nil
+        let comparisons = LatestComposer(context: context, page: path)
         let body = MetricPageModel(
             definition: definition,
             notices: register.notices,
-            latest: LatestComposer(context: context, page: path).latest(metric, shown, request), figures: [figure],
+            latest: comparisons.latest(metric, shown, request), figures: [figure],
             receipts: shown.enumerated().map { index, point in
-                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: LatestComposer.receipt(index))
+                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: comparisons.receipt(index))
                 receipt.isOpen = index == latest
                 return receipt
             },
@@ -57,12 +58,12 @@ struct MetricPageComposer {
         let model = PageModel(
             path: path, layout: .metric, title: phrases.text(metric.title),
             summary: metric.definition.map(phrases.text), content: body.html(context.strings), headings: [],
-            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), SitePaths.metricsIndex)],
+            breadcrumb: [(phrases.choose("Các chỉ số", "Metrics"), context.paths.metricsIndex)],
             location: metric.location)
         return (
             model,
             Dictionary(
-                uniqueKeysWithValues: files.map { (SitePaths.metricFile(metric.name, $0.key), $0.value) })
+                uniqueKeysWithValues: files.map { (context.paths.metricFile(metric.name, $0.key), $0.value) })
         )
     }
 
@@ -85,7 +86,8 @@ struct MetricPageComposer {
         }
         let subtitle = [grid.subtitle(axes: axes + rows)].compactMap(\.self) + (names ?? [])
         var model = FigureModel(
-            id: "so-lieu", title: title, subtitle: subtitle.isEmpty ? nil : subtitle.joined(separator: " · "),
+            id: context.paths.names.numbers, title: title,
+            subtitle: subtitle.isEmpty ? nil : subtitle.joined(separator: " · "),
             headingLevel: 2, table: nil,
             tableIsOpen: true)
         guard !points.isEmpty else {
@@ -93,7 +95,7 @@ struct MetricPageComposer {
             return model
         }
         model.table = TableComposer(grid: grid, rows: rows, columns: [.metric]).table(
-            id: "so-lieu-table", caption: title, &register)
+            id: context.paths.names.numbers + "-table", caption: title, &register)
         model.table?.unitText = nil
         let series = chart(metric, dimensions, &model)
         model.wideChart = series.wide
@@ -103,7 +105,8 @@ struct MetricPageComposer {
         model.downloads = ["csv", "json", "xlsx"].map { suffix in
             LinkModel(
                 label: suffix.uppercased(),
-                href: SitePaths.relative(from: path, to: SitePaths.metricFile(metric.name, suffix)), isDownload: true)
+                href: SitePaths.relative(from: path, to: context.paths.metricFile(metric.name, suffix)),
+                isDownload: true)
         }
         return model
     }
@@ -150,8 +153,8 @@ struct MetricPageComposer {
                 grid.values(along: composer.seriesAxes).count <= Self.mostLines
             else { continue }
             let title = phrases.text(metric.title)
-            let wide = composer.spec(id: "xu-huong-wide", title: title, width: 640)
-            let narrow = composer.spec(id: "xu-huong-narrow", title: title, width: 328)
+            let wide = composer.spec(id: context.paths.names.trend + "-wide", title: title, width: 640)
+            let narrow = composer.spec(id: context.paths.names.trend + "-narrow", title: title, width: 328)
             return (
                 ChartRenderer.svg(wide, ticks: composer.ticks, style: .inline),
                 ChartRenderer.svg(narrow, ticks: composer.ticks, style: .inline)

@@ -49,7 +49,7 @@ struct PageComposer {
             }
         }
         if !register.notes.isEmpty {
-            writer.trusted(NotesModel(id: InlineComposer.notesID, notes: register.notes).html(context.strings))
+            writer.trusted(NotesModel(id: context.paths.names.notes, notes: register.notes).html(context.strings))
         }
         guard !problems[before...].containsError else { return nil }
         var model = PageModel(
@@ -83,7 +83,9 @@ struct PageComposer {
     /// The address to write for a link; one that leads nowhere is reported by `ContentLinkChecker`.
     private func address(_ link: MarkdownDocument.Link, on page: Page, from path: String) -> String {
         let meaning = ContentLink(link.url, in: page.path)
-        guard let (target, written) = meaning.target else { return meaning == .elsewhere ? link.url : "" }
+        guard let (target, written) = meaning.target(context.paths) else {
+            return meaning == .elsewhere ? link.url : ""
+        }
         let anchor = context.project.hasAnchors(of: meaning, in: page.language) ? written : ""
         let fragment = anchor.isEmpty ? "" : "#" + anchor
         return (target == path && !anchor.isEmpty ? "" : SitePaths.relative(from: path, to: target)) + fragment

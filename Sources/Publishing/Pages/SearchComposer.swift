@@ -15,8 +15,8 @@ struct SearchComposer {
     /// The page. Without JavaScript it leads to the registers instead.
     func page() -> PageModel {
         var writer = MarkupWriter()
-        let path = SitePaths.search
-        writer.element("div", ["class": "search", "id": "tim-kiem", "hidden": ""]) { writer in
+        let path = context.paths.search
+        writer.element("div", ["class": "search", "id": context.paths.names.search, "hidden": ""]) { writer in
             writer.element("label", ["for": "search-box"], text: phrases.choose("Từ cần tìm", "Search for"))
             writer.void(
                 "input", ["id": "search-box", "type": "search", "autocomplete": "off", "spellcheck": "false"])
@@ -40,10 +40,10 @@ struct SearchComposer {
         writer.element("noscript") { writer in
             writer.element("p") { writer in
                 writer.text(phrases.choose("Tìm kiếm cần JavaScript. Xem ", "Search needs JavaScript. See "))
-                let metrics = SitePaths.relative(from: path, to: SitePaths.metricsIndex)
+                let metrics = SitePaths.relative(from: path, to: context.paths.metricsIndex)
                 writer.element("a", ["href": metrics], text: phrases.choose("các chỉ số", "all metrics"))
                 writer.text(phrases.choose(" hoặc ", " or "))
-                let data = SitePaths.relative(from: path, to: SitePaths.dataIndex)
+                let data = SitePaths.relative(from: path, to: context.paths.dataIndex)
                 writer.element("a", ["href": data], text: phrases.choose("dữ liệu mở", "open data"))
                 writer.text(".")
             }
@@ -78,7 +78,7 @@ struct SearchComposer {
         case .figure: kind = phrases.choose("Hình", "Figure")
         case .page, .home, .report, .brief:
             kind =
-                page.path.hasPrefix(SitePaths.dataFolder)
+                page.path.hasPrefix(context.paths.dataFolder)
                 ? phrases.choose("Dữ liệu", "Data") : phrases.choose("Trang", "Page")
         }
         let headings = page.headings.map(\.text)

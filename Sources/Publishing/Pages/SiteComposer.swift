@@ -27,13 +27,22 @@ public struct SiteComposer: Sendable {
         var problems: [Diagnostic] = []
         var tree = OutputTree()
         var pages: [(path: String, location: SourceLocation?)] = []
+        var contentPages: [String: SourceLocation] = [:]
         for language in languages {
             let composed = language.compose()
             problems += composed.diagnostics
             for page in composed.value.pages {
                 let path = language.context.folder + page.model.path
                 problems += page.html.diagnostics
-                add(path, page.html.value, to: &tree, at: page.model.location, &problems)
+                let ofContent = page.model.isOfContent ? page.model.location : nil
+                if let place = ofContent ?? contentPages[path], tree.files[path] != nil,
+                    ofContent == nil || contentPages[path] == nil
+                {
+                    problems.append(.reserved(path, by: place, language.context.paths.names))
+                } else {
+                    add(path, page.html.value, to: &tree, at: page.model.location, &problems)
+                }
+                contentPages[path] = contentPages[path] ?? ofContent
                 pages.append((path, page.model.location))
             }
             for (path, bytes) in composed.value.files {
@@ -83,5 +92,24 @@ public struct SiteComposer: Sendable {
             problem.location = problem.location ?? location
             problems.append(problem)
         }
+    }
+}
+
+extension PageModel {
+    /// It is written in a file of the content, and not made from what stands there.
+    fileprivate var isOfContent: Bool { layout != .figure && location?.file.hasSuffix(".md") == true }
+}
+
+extension Diagnostic {
+    /// A page of the content lies where the program has one of its own.
+    fileprivate static func reserved(_ path: String, by place: SourceLocation, _ names: SiteNames) -> Diagnostic {
+        let folders = [names.metrics, names.data, names.figures, names.search].map { "“\($0)”" }.joined(separator: ", ")
+        return Diagnostic(
+            .error, "page.reserved-place",
+            vi: "Trang này trùng chỗ với một trang do chương trình tự tạo (\(path)).",
+            en: "This page is in the place of one that the program makes (\(path)).", at: place,
+            hint: Localized(
+                vi: "Đổi tên tệp: các tên \(folders) dành cho chỉ số, dữ liệu, hình và tìm kiếm.",
+                en: "Rename the file: the names \(folders) are for metrics, data, figures and the search."))
     }
 }

@@ -7,6 +7,7 @@ struct SiteContext: Sendable {
     let project: Project
     let results: Results
     let audience: Audience
+    let paths: SitePaths
     let strings: ComponentStrings
     private(set) var phrases: Phrases
     private(set) var glossary: Glossary
@@ -24,6 +25,7 @@ struct SiteContext: Sendable {
         self.results = results
         self.audience = audience
         self.strings = strings
+        paths = SitePaths(names: SiteNames(project.site.languages[0]))
         phrases = Phrases(language: project.site.language)
         glossary = Glossary(catalogue: project.catalogue, phrases: phrases)
         let pages = project.pages.filter { audience == .leadership || $0.audience == .public }
@@ -67,7 +69,7 @@ struct SiteContext: Sendable {
 
     /// Whether the page at the output path `path` is there in another language too. Only figures may lack.
     func has(_ path: String, in language: Language) -> Bool {
-        guard let id = SitePaths.figureID(path) else { return true }
+        guard let id = paths.figureID(path) else { return true }
         return otherFigures[language]?.contains(id) ?? false
     }
 
@@ -108,7 +110,7 @@ struct SiteContext: Sendable {
     func row(of page: Page) -> [String] { rows[page.location.file] ?? [] }
 
     func metricHref(_ name: String, from page: String) -> String {
-        SitePaths.relative(from: page, to: SitePaths.metric(name))
+        SitePaths.relative(from: page, to: paths.metric(name))
     }
 }
 

@@ -5,22 +5,26 @@ import Tables
 
 /// Where everything lies in the output, and the relative links between places. Links name `index.html`, so that the site
 /// works from `file://` too.
-enum SitePaths {
+struct SitePaths: Sendable {
+    /// What the program calls the folders and sections that it makes.
+    let names: SiteNames
+
     static let stylesheet = "assets/site.css"
     static let chartStylesheet = "assets/charts.css"
     static let optionStylesheet = "assets/options.css"
     static let script = "assets/site.js"
     static let notFound = "404.html"
-    static let metricsIndex = "chi-so/index.html"
-    static let dataFolder = "du-lieu/"
-    static let search = "tim-kiem/index.html"
     static let searchIndex = "assets/search-index.js"
-    static let dataIndex = "du-lieu/index.html"
-    static let dataPackage = "du-lieu/datapackage.json"
-    static let dataCatalogue = "du-lieu/dcat.jsonld"
     static let robots = "robots.txt"
     static let sitemap = "sitemap.xml"
-    static let feed = "cong-bo.atom"
+
+    var metricsIndex: String { "\(names.metrics)/index.html" }
+    var dataFolder: String { "\(names.data)/" }
+    var dataIndex: String { dataFolder + "index.html" }
+    var dataPackage: String { dataFolder + "datapackage.json" }
+    var dataCatalogue: String { dataFolder + "dcat.jsonld" }
+    var search: String { "\(names.search)/index.html" }
+    var feed: String { "\(names.feed).atom" }
 
     /// `index.md` → `index.html`, `ho-so.md` → `ho-so/index.html`.
     static func page(_ path: String) -> String {
@@ -28,27 +32,27 @@ enum SitePaths {
         return name == "index" ? "index.html" : name.hasSuffix("/index") ? name + ".html" : name + "/index.html"
     }
 
-    static func metric(_ name: String) -> String { "chi-so/\(slug(name))/index.html" }
-    static func metricFile(_ name: String, _ suffix: String) -> String {
-        "chi-so/\(slug(name))/\(slug(name)).\(suffix)"
+    func metric(_ name: String) -> String { "\(names.metrics)/\(Self.slug(name))/index.html" }
+    func metricFile(_ name: String, _ suffix: String) -> String {
+        "\(names.metrics)/\(Self.slug(name))/\(Self.slug(name)).\(suffix)"
     }
-    static func dataset(_ name: String) -> String { "du-lieu/\(name)/index.html" }
-    static func datasetFile(_ name: String, _ suffix: String) -> String { "du-lieu/\(name)/\(name).\(suffix)" }
+    func dataset(_ name: String) -> String { dataFolder + "\(name)/index.html" }
+    func datasetFile(_ name: String, _ suffix: String) -> String { dataFolder + "\(name)/\(name).\(suffix)" }
     /// The anchor of a release among the others: its day and place in it, so that it stays when its words change.
-    static func anchor(_ release: SiteConfiguration.Release) -> String {
-        "cong-bo-" + release.date.iso + (release.number > 1 ? "-\(release.number)" : "")
+    func anchor(_ release: SiteConfiguration.Release) -> String {
+        names.release + "-" + release.date.iso + (release.number > 1 ? "-\(release.number)" : "")
     }
     /// The address of a page, as it is cited: without `index.html`.
     static func address(_ path: String, under base: String) -> String {
         base + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
     }
-    static func figure(_ id: String) -> String { "hinh/\(id)/index.html" }
+    func figure(_ id: String) -> String { "\(names.figures)/\(id)/index.html" }
     /// The id of the figure whose page is at `path`; nil for other pages.
-    static func figureID(_ path: String) -> String? {
+    func figureID(_ path: String) -> String? {
         let parts = path.split(separator: "/")
-        return parts.count == 3 && parts[0] == "hinh" ? String(parts[1]) : nil
+        return parts.count == 3 && parts[0] == names.figures ? String(parts[1]) : nil
     }
-    static func figureFile(_ id: String, _ suffix: String) -> String { "hinh/\(id)/\(id).\(suffix)" }
+    func figureFile(_ id: String, _ suffix: String) -> String { "\(names.figures)/\(id)/\(id).\(suffix)" }
     static func slug(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
 
     /// The link to write in the file `from` to reach `to`.

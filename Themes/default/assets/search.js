@@ -7,7 +7,7 @@
   const root = document.documentElement.dataset.root || "";
   if (!box || !results || !status || !window.congkhaiSearch) { return; }
   const limit = Number(status.dataset.limit);
-  document.getElementById("tim-kiem").hidden = false;
+  box.closest(".search").hidden = false;
 
   const plain = (text) => text.normalize("NFC").toLowerCase();
   const fold = (text) => plain(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
