@@ -14,6 +14,7 @@ struct PagesReader {
     private static let keys = ["title", "summary", "menu", "audience", "layout", "for_each"]
     /// What a translation may give; all else is as in the page.
     private static let translatedKeys = ["title", "summary", "menu"]
+    private static let keysOfThePage = Set(keys).subtracting(translatedKeys)
 
     /// The pages in each language of the site.
     func read(_ problems: inout [Diagnostic]) -> [Language: [Page]] {
@@ -143,7 +144,8 @@ struct PagesReader {
         isTemplated: Bool, _ problems: inout [Diagnostic]
     ) -> Page? {
         guard let (matter, body) = frontMatter(text, file, &problems),
-            let map = YAMLMap(matter, keys: Self.keys, &problems)
+            let map = YAMLMap(
+                matter, keys: Self.keys, refused: isTranslation ? Self.keysOfThePage : [], &problems)
         else { return nil }
         let firstLine = text[..<body.startIndex].utf8.count { $0 == UInt8(ascii: "\n") } + 1
         var found: [Diagnostic] = []
@@ -202,7 +204,7 @@ struct PagesReader {
     }
 
     private func refuseKeysOfThePage(_ map: YAMLMap, _ problems: inout [Diagnostic]) {
-        for key in Self.keys where map.has(key) && !Self.translatedKeys.contains(key) {
+        for key in Self.keys where map.has(key) && Self.keysOfThePage.contains(key) {
             problems.append(
                 Diagnostic(
                     .error, "page.key-of-page", vi: "Bản dịch lấy “\(key)” từ trang gốc.",

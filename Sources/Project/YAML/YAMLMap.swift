@@ -9,8 +9,9 @@ struct YAMLMap {
     private let values: [(key: String, value: YAMLNode)]
     private let places: [String: SourceLocation]
 
-    /// Nil where `node` is not a mapping. Without `keys` any key is allowed.
-    init?(_ node: YAMLNode, keys: [String]?, _ problems: inout [Diagnostic]) {
+    /// Nil where `node` is not a mapping. Without `keys` any key is allowed. Of the `refused` ones the reader says itself why
+    /// they may not stand here; they are not offered.
+    init?(_ node: YAMLNode, keys: [String]?, refused: Set<String> = [], _ problems: inout [Diagnostic]) {
         guard let mapping = node.node.mapping else {
             problems.append(
                 node.expected(
@@ -34,16 +35,17 @@ struct YAMLMap {
                 continue
             }
             if let keys, !keys.contains(name) {
-                let near = Suggestion.nearest(to: name, among: keys)
+                let known = keys.filter { !refused.contains($0) }
+                let near = Suggestion.nearest(to: name, among: known)
                 problems.append(
                     Diagnostic(
                         .error, "yaml.unknown-key", vi: "Không có khóa “\(name)” ở đây.",
                         en: "There is no key “\(name)” here.", at: keyNode.location, excerpt: name,
                         hint: Localized(
                             vi: (near.map { "Có phải là “\($0)”? " } ?? "")
-                                + "Các khóa được dùng: \(keys.joined(separator: ", ")).",
+                                + "Các khóa được dùng: \(known.joined(separator: ", ")).",
                             en: (near.map { "Did you mean “\($0)”? " } ?? "")
-                                + "Keys known here: \(keys.joined(separator: ", ")).")))
+                                + "Keys known here: \(known.joined(separator: ", ")).")))
                 continue
             }
             values.append((name, node.child(value)))
