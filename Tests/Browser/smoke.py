@@ -4,7 +4,8 @@ dark, wide, in forced colours and with letters twice as large. The 404 page is s
 that the site does not have. Then the keyboard goes through pages of the first site; every file is held to its policy and
 weight; and the Nu checker reads all HTML.
 
-Usage: smoke.py SITE [SITE ...]; of the second and later sites only pages that the first does not have are opened.
+Usage: smoke.py SITE [SITE ...] [--kinds SITE ...]; of the second and later sites only pages that the first does not have
+are opened, of those behind --kinds one page of each kind.
 """
 
 import pathlib
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import keyboard
 import sources
-from tasks import GENERATED, every_page, look_at, pages
+from tasks import GENERATED, every_kind, every_page, look_at, pages
 from views import CHROMIUM
 
 SAMPLES = 2
@@ -43,16 +44,19 @@ def by_keyboard(browser: Browser, site: pathlib.Path) -> list[str]:
 
 
 def main() -> None:
-    sites = [pathlib.Path(argument) for argument in sys.argv[1:]]
+    arguments = sys.argv[1:]
+    split = arguments.index("--kinds") if "--kinds" in arguments else len(arguments)
+    sites = [pathlib.Path(argument) for argument in arguments[:split]]
+    others = [pathlib.Path(argument) for argument in arguments[split + 1:]]
     if not sites:
         sys.exit(__doc__)
-    wanted = every_page(sites, SAMPLES)
+    wanted = every_page(sites, SAMPLES) + every_kind(others, 1)
     problems = look_at(wanted)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         problems += without_script(browser, sites[0]) + by_keyboard(browser, sites[0])
         browser.close()
-    for site in sites:
+    for site in sites + others:
         problems += sources.check(site) + sources.nu(site)
     for problem in problems:
         print(problem)
