@@ -16,15 +16,24 @@ import Testing
         #expect(marked("<body><p>Hồ sơ 1</p><p>The Hồ sơ</p>") == "<body><p>Hồ sơ 1</p><p>The Hồ sơ</p>")
     }
 
-    @Test("Attributes, the head, pictures, scripts, options and what says its language already are left alone")
+    @Test("Attributes, the head, scripts, options and what says its language already are left alone")
     func leftAlone() {
         for html in [
             "<head><title>Hồ sơ</title></head><body>", "<body><a title=\"Hồ sơ\">x</a>",
-            "<body><a title=\"a>Hồ sơ<\">x</a>", "<body><svg><title>Hồ sơ</title><text>Hồ sơ</text></svg>",
+            "<body><a title=\"a>Hồ sơ<\">x</a>", "<body><svg><title>Hồ sơ: 5</title><text><tspan/>Hồ sơ</text></svg>",
             "<body><script>Hồ sơ</script>", "<body><option>Hồ sơ</option>", "<body><h2 lang=\"vi\">Hồ sơ</h2>",
         ] { #expect(marked(html) == html) }
         #expect(marked("<body><svg><g></g></svg><b>Hồ sơ</b>").hasSuffix("<b><span lang=\"vi\">Hồ sơ</span></b>"))
         #expect(marked("<body><b>Hồ sơ</b>", []) == "<body><b>Hồ sơ</b>")
+    }
+
+    @Test("In a picture the element that holds the text says it: there are no spans")
+    func pictures() {
+        #expect(
+            marked("<body><svg><title id=\"t\">Hồ sơ</title><text x=\"1\">Hồ sơ</text></svg><b>Hồ sơ</b>")
+                == "<body><svg><title id=\"t\" lang=\"vi\">Hồ sơ</title><text x=\"1\" lang=\"vi\">Hồ sơ</text></svg>"
+                + "<b><span lang=\"vi\">Hồ sơ</span></b>")
+        #expect(marked("<body><svg><text>a</text>Hồ sơ</svg>") == "<body><svg><text>a</text>Hồ sơ</svg>")
     }
 
     @Test("Prose that comes in pieces says its language at the top only")

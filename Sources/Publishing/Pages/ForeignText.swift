@@ -1,15 +1,16 @@
 /// Says of the texts in a page that are not in its language which they are in: `<span lang="vi">…</span>`.
 ///
 /// What the content has in one language only is shown in the other as it is. It comes into a page in many places, which
-/// all know it as a text; here it is found again where it stands alone: in headings, heads of tables, names, links. In
-/// sentences and in attributes it goes without.
+/// all know it as a text; here it is found again where it stands alone: in headings, heads of tables, names, links, and in
+/// pictures. In sentences and in attributes it goes without.
 struct ForeignText {
     /// The texts, as they were written.
     let texts: Set<String>
     /// What they are written in.
     let language: String
 
-    /// `page` with its body marked. Pictures (SVG), scripts and elements that can hold only text are left as they are.
+    /// `page` with its body marked. In pictures (SVG) the element says it that holds the text; scripts and elements that can
+    /// hold only text are left as they are.
     func marked(_ page: [UInt8]) -> [UInt8] {
         guard !texts.isEmpty, let body = page.firstRange(of: Array("<body".utf8))?.lowerBound else { return page }
         var marked = Array(page[..<body])
@@ -17,6 +18,9 @@ struct ForeignText {
         var index = body
         // A start tag that says the language itself; the text right behind it needs no more.
         var isSaid = false
+        var isInPicture = false
+        // The last tag was a start tag, so that what follows is the text of its element.
+        var isOpening = false
         while index < page.endIndex {
             if page[index] == UInt8(ascii: "<") {
                 let end = Self.endOfTag(page, index)
@@ -24,8 +28,11 @@ struct ForeignText {
                 marked += tag
                 index = end
                 isSaid = tag.firstRange(of: Self.attribute) != nil
+                isOpening = !tag.starts(with: Self.end) && tag.dropLast().last != UInt8(ascii: "/")
+                if tag.starts(with: Self.picture) { isInPicture = true }
+                if tag.starts(with: Self.pictureEnd) { isInPicture = false }
                 if let name = Self.opaque.first(where: { tag.dropFirst().starts(with: $0) }) {
-                    let close = page[end...].firstRange(of: [UInt8(ascii: "<"), UInt8(ascii: "/")] + name)
+                    let close = page[end...].firstRange(of: Self.end + name)
                     let stop = close?.lowerBound ?? page.endIndex
                     marked += page[end..<stop]
                     index = stop
@@ -37,7 +44,12 @@ struct ForeignText {
             let colon = page[index..<end].starts(with: Self.colon) ? Self.colon.count : 0
             let text = page[(index + colon)..<end]
             marked += page[index..<(index + colon)]
-            if !isSaid, texts.contains(HTMLAttributes.unescaped(text)) {
+            if isInPicture {
+                if isOpening, !isSaid, colon == 0, texts.contains(HTMLAttributes.unescaped(text)) {
+                    marked.insert(contentsOf: Array(" lang=\"\(language)\"".utf8), at: marked.count - 1)
+                }
+                marked += text
+            } else if !isSaid, texts.contains(HTMLAttributes.unescaped(text)) {
                 marked += Array("<span lang=\"\(language)\">".utf8) + text + Array("</span>".utf8)
             } else {
                 marked += text
@@ -48,8 +60,11 @@ struct ForeignText {
     }
 
     private static let attribute = Array(" lang=\"".utf8)
+    private static let end = Array("</".utf8)
+    private static let picture = Array("<svg".utf8)
+    private static let pictureEnd = Array("</svg".utf8)
     private static let colon = Array(": ".utf8)
-    private static let opaque = ["svg", "script", "style", "option", "textarea"].map { Array($0.utf8) }
+    private static let opaque = ["script", "style", "option", "textarea"].map { Array($0.utf8) }
 
     /// Behind the `>` of the tag that begins at `start`; within quotes that sign may stand as itself.
     private static func endOfTag(_ page: [UInt8], _ start: Int) -> Int {
