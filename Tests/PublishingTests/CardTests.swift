@@ -54,10 +54,10 @@ import Testing
     func english() throws {
         #expect(
             try card("reform_rank", nil, period("2019"), language: .english).card.changes.first?.text
-                == "up 1 place against 2018")
+                == "up 1 place compared with 2018")
         #expect(
             try card("reform_rank", nil, period("2020"), language: .english).card.changes.first?.text
-                == "down 3 places against 2019")
+                == "down 3 places compared with 2019")
     }
 
     @Test(

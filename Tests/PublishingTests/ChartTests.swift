@@ -159,7 +159,7 @@ import Testing
         ).description
         #expect(
             english
-                == "On time. 4 categories, from Q1 2023 to Q4 2023. Q1 2023 90%; Q2 2023 95%; Q3 2023 91.67%; no number: Q4 2023. Target 90%."
+                == "On time. 4 periods, from Q1 2023 to Q4 2023. Q1 2023 90%; Q2 2023 95%; Q3 2023 91.67%; no number: Q4 2023. Target 90%."
         )
     }
 

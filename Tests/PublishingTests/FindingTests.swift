@@ -56,7 +56,7 @@ import Testing
         )
         #expect(
             try sentence(steady, "2024-Q1", language: .english)
-                == "In Q1 2024 it stood at 90% (90/100), down 3 percentage points against Q4 2023 and unchanged against Q1 2023, within its usual variation."
+                == "In Q1 2024 it stood at 90% (90/100), down 3 percentage points compared with Q4 2023 and unchanged compared with Q1 2023, within its usual variation."
         )
     }
 

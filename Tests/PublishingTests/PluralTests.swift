@@ -34,7 +34,10 @@ import Testing
             let asked = MetricRequest(
                 metric: "received", members: ["unit": [unit]], periods: .list([.init(parsing: "2023-Q1")!]))
             return CardsComposer(context: context, page: "index.html").cards(
-                [CardRequest(title: nil, request: asked, location: SourceLocation(file: "x.md"))], id: "c", label: "",
+                [
+                    CardRequest(
+                        title: nil, request: asked, emptyIsAllowed: false, location: SourceLocation(file: "x.md"))
+                ], id: "c", label: "",
                 &problems
             ).cards.first
         }

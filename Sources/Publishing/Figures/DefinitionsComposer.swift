@@ -14,7 +14,7 @@ struct DefinitionsComposer {
     func table(id: String, caption: String, of metrics: [MetricDefinition]) -> TableModel {
         let heads = [
             phrases.choose("Chỉ số", "Metric"), phrases.choose("Định nghĩa", "Definition"),
-            phrases.choose("Cách tính", "Formula"), phrases.choose("Nơi chịu trách nhiệm", "Owner"),
+            phrases.choose("Cách tính", "Formula"), phrases.choose("Nơi chịu trách nhiệm", "Responsible"),
         ]
         let rows = metrics.map { metric in
             TableRowModel(

@@ -110,19 +110,19 @@ struct FindingsComposer {
             sentences.append(
                 phrases.choose(
                     "Còn \(count) điểm khác, với bằng chứng yếu hơn hoặc ngang bằng; xem trang của từng chỉ số.",
-                    "There \(phrases.plural(hidden, "is", "are")) \(count) more, of weaker or equal evidence; see the pages of the metrics."
+                    "\(count) more \(phrases.plural(hidden, "has", "have")) weaker or equal evidence; see the pages of the metrics."
                 ))
         }
         let order =
             signals > 1
             ? phrases.choose(
                 " Xếp theo mức chắc chắn của bằng chứng, không theo độ lớn.",
-                " In order of how strong the evidence is, not of size.") : ""
+                " Ordered by strength of evidence, not by size.") : ""
         let counts = [assessments.count, quiet, unknown].map { phrases.numbers.number(Rational($0)) }
         return sentences + [
             phrases.choose(
                 "Đã xét \(counts[0]) chuỗi số: \(counts[1]) trong phạm vi dao động thông thường, \(counts[2]) chưa đủ số liệu để biết.",
-                "Series examined: \(counts[0]), of which \(counts[1]) within their usual variation and \(counts[2]) with too few figures to tell."
+                "Of \(counts[0]) series examined, \(counts[1]) \(phrases.plural(quiet, "is", "are")) within the usual variation and \(counts[2]) \(phrases.plural(unknown, "has", "have")) too few figures to tell."
             ) + order
         ]
     }

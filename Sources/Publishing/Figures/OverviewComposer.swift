@@ -216,7 +216,7 @@ struct OverviewComposer {
             notes.append(
                 phrases.choose(
                     "Dưới \(phrases.numbers.number(Rational(least))) hồ sơ thì chỉ in số, không nhận xét (“ít hồ sơ”).",
-                    "Of fewer than \(phrases.numbers.number(Rational(least))) cases only the number is printed (“few cases”)."
+                    "With fewer than \(phrases.numbers.number(Rational(least))) cases only the number is shown (“few cases”)."
                 ))
         }
         return notes

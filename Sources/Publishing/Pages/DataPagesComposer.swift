@@ -75,10 +75,10 @@ struct DataPagesComposer {
             summary: isOpen
                 ? phrases.choose(
                     "Mọi bộ dữ liệu của trang này, tải về để dùng lại.",
-                    "Every dataset of this site, to download and reuse.")
+                    "Every dataset on this site, to download and reuse.")
                 : phrases.choose(
                     "Mọi bộ dữ liệu của trang này, kể cả số liệu không công khai.",
-                    "Every dataset of this site, also those that are not public."),
+                    "Every dataset on this site, including those that are not public."),
             content: writer.bytes, headings: headings, breadcrumb: [])
     }
 
@@ -101,14 +101,15 @@ struct DataPagesComposer {
         let table = TableModel(
             id: names.datasets + "-table", caption: datasetsTitle,
             columnHeads: [
-                HeadCellModel(datasetsTitle),
+                HeadCellModel(phrases.choose("Bộ dữ liệu", "Dataset")),
                 HeadCellModel(phrases.choose("Số dòng", "Rows"), isNumeric: true),
             ] + (hasFrequency ? [HeadCellModel(phrases.choose("Cập nhật", "Updated"))] : []), rows: rows)
         var figure = FigureModel(
             id: names.datasets, title: datasetsTitle, headingLevel: 2, table: table, tableIsOpen: true)
         figure.downloads = [
             LinkModel(
-                label: phrases.choose("Mô tả cho máy đọc (Data Package)", "For machines (Data Package)"),
+                label: phrases.choose(
+                    "Mô tả cho máy đọc (Data Package)", "Machine-readable description (Data Package)"),
                 href: SitePaths.relative(from: path, to: context.paths.dataPackage),
                 isDownload: true)
         ]
@@ -140,7 +141,7 @@ struct DataPagesComposer {
             text: phrases.choose(
                 "Trong tệp CSV và JSON, số viết liền, dùng dấu chấm thập phân; ngày viết theo dạng 2024-02-28. "
                     + "Ô trống nghĩa là không có giá trị; cột tình trạng đi kèm nói rõ vì sao.",
-                "In CSV and JSON, numbers have no grouping and a decimal point, and dates are written 2024-02-28. "
+                "In CSV and JSON, numbers have a decimal point and no thousands separators, and dates are written 2024-02-28. "
                     + "An empty cell has no value; the status column beside it says why."))
         writer.element("p", text: phrases.choose("Mẫu trích dẫn:", "Please cite as:"))
         writer.element("blockquote") { writer in

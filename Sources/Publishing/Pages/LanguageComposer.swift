@@ -130,7 +130,7 @@ struct LanguageComposer: Sendable {
             path: context.paths.metricsIndex, layout: .page, title: title,
             summary: phrases.choose(
                 "Mọi chỉ số của trang này, cách tính và đơn vị chịu trách nhiệm.",
-                "Every metric of this site, how it is computed and who answers for it."),
+                "Every metric on this site, how it is computed and who is responsible for it."),
             content: figures.flatMap { $0.html(context.strings) },
             headings: figures.map { PageModel.Heading(text: $0.title, anchor: $0.id) }, breadcrumb: [])
     }

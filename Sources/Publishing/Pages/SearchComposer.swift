@@ -23,7 +23,7 @@ struct SearchComposer {
             writer.element(
                 "p", ["class": "search-hint"],
                 text: phrases.choose(
-                    "Gõ có dấu hay không dấu đều được.", "Vietnamese words may be typed without marks."))
+                    "Gõ có dấu hay không dấu đều được.", "Accents may be left out."))
             writer.element(
                 "p",
                 [

@@ -19,7 +19,7 @@ struct ChangeText {
         for (before, change) in zip(changes, changes.dropFirst()) {
             let period = name(change.from)
             if words(before, metric) == words(change, metric) {
-                text += phrases.choose(" và so với \(period)", " and against \(period)")
+                text += phrases.choose(" và so với \(period)", " and with \(period)")
             } else {
                 let isTurn = before.movement != .same && change.movement != .same && before.movement != change.movement
                 text += isTurn ? phrases.choose(" nhưng ", " but ") : phrases.choose(" và ", " and ")
@@ -36,7 +36,7 @@ struct ChangeText {
         return phrases.choose("lũy kế đến hết \(period)", "the sum to the end of \(period)")
     }
 
-    func against(_ other: String) -> String { phrases.choose(" so với \(other)", " against \(other)") }
+    func against(_ other: String) -> String { phrases.choose(" so với \(other)", " compared with \(other)") }
 
     /// "tăng 10 hồ sơ (10%)", "không đổi".
     func words(_ change: MetricChange, _ metric: MetricDefinition) -> String {
@@ -84,7 +84,7 @@ struct ChangeText {
             phrases.choose("chưa đủ số liệu để so sánh: ", "too few figures to compare: ") + self.reason(reason, metric)
         case .noValue, .allEqual, .seriesBreak, .changedDefinition, .otherField, .otherMembers, .otherWindow,
             .otherCriteria, .tooLarge:
-            phrases.choose("không so sánh được với kỳ trước: ", "not comparable with the period before: ")
+            phrases.choose("không so sánh được với kỳ trước: ", "not comparable with the previous period: ")
                 + self.reason(reason, metric)
         }
     }
@@ -107,8 +107,9 @@ struct ChangeText {
         switch reason {
         case .unlikePeriods:
             phrases.choose(
-                "kỳ không trọn tháng, quý hay năm", "the period is no whole month, quarter or year")
-        case .onlyOne, .allEqual: phrases.choose("chưa có kỳ trước cùng loại", "there is no like period before")
+                "kỳ không trọn tháng, quý hay năm", "the period is not a whole month, quarter or year")
+        case .onlyOne, .allEqual:
+            phrases.choose("chưa có kỳ trước cùng loại", "there is no earlier period of the same kind")
         case .noValue(let period, .missing):
             phrases.choose("chưa có số liệu ", "there is no figure for ") + phrases.inSentence(period)
         case .noValue(let period, let absent): phrases.inSentence(period) + " " + absence(absent, metric)
@@ -123,11 +124,11 @@ struct ChangeText {
             phrases.choose("không rõ số đơn vị được xếp hạng", "the number of ranked units is not known")
         case .otherMembers(let field, let gone, let new): members(field, gone, new, metric)
         case .otherCriteria(let names):
-            phrases.choose("hai kỳ thiếu những tiêu chí khác nhau: ", "the two lack other criteria: ")
+            phrases.choose("hai kỳ thiếu những tiêu chí khác nhau: ", "the two periods lack different criteria: ")
                 + phrases.list(names.map { glossary.criterion($0, of: metric) })
         case .otherWindow:
             phrases.choose(
-                "hai số lũy kế gồm số kỳ khác nhau", "the two sums are over unlike numbers of periods")
+                "hai số lũy kế gồm số kỳ khác nhau", "the two sums cover different numbers of periods")
         case .tooLarge: phrases.choose("số quá lớn", "too large a number")
         }
     }
@@ -158,7 +159,7 @@ struct ChangeText {
         }
         var parts: [String] = []
         if !new.isEmpty { parts.append(phrases.choose("thêm ", "added ") + names(new)) }
-        if !gone.isEmpty { parts.append(phrases.choose("bớt ", "gone ") + names(gone)) }
+        if !gone.isEmpty { parts.append(phrases.choose("bớt ", "removed ") + names(gone)) }
         let title = glossary.fieldTitle(field, in: datasets)
         return phrases.choose(
             "hai kỳ không cùng tập hợp \(phrases.lowercased(title))", "the sets of \(phrases.lowercased(title)) differ")

@@ -13,7 +13,10 @@ struct ChartDescription {
         guard let first = categories.first, let last = categories.last else { return phrases.emptyFigure }
         var sentences = [title + "."]
         if categories.count > 1 {
-            let count = phrases.counted(categories.count, "mục", "category", "categories")
+            let count =
+                isTrend
+                ? phrases.counted(categories.count, "mục", "period", "periods")
+                : phrases.counted(categories.count, "mục", "category", "categories")
             sentences.append(
                 count + (isTrend ? phrases.choose(", từ \(first) đến \(last).", ", from \(first) to \(last).") : "."))
         }

@@ -97,13 +97,13 @@ struct FindingText {
         let period = phrases.inSentence(assessment.point.key.period)
         var sentence =
             phrases.choose(
-                "Lũy kế từ đầu năm đến hết \(period): ", "From the beginning of the year to the end of \(period): ")
+                "Lũy kế từ đầu năm đến hết \(period): ", "Year to date, to the end of \(period): ")
             + value
         if case .success(let change) = sum.change {
             let changes = ChangeText(glossary: glossary)
             sentence +=
                 ", " + changes.words(change, metric)
-                + changes.against(phrases.choose("cùng kỳ năm trước", "the same period of the year before"))
+                + changes.against(phrases.choose("cùng kỳ năm trước", "the same period a year earlier"))
         }
         return sentence + "."
     }

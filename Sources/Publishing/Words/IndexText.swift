@@ -50,10 +50,11 @@ struct IndexText {
         guard !score.missing.isEmpty else { return nil }
         let names = phrases.list(score.missing.map { "“\(glossary.criterion($0, of: metric))”" })
         return score.index.missingRule == .zero
-            ? phrases.choose("Tính 0 điểm vì thiếu số liệu: \(names).", "Counted 0 for want of figures: \(names).")
+            ? phrases.choose(
+                "Tính 0 điểm vì thiếu số liệu: \(names).", "Counted as 0 because figures are missing: \(names).")
             : phrases.choose(
                 "Tính trên các tiêu chí có số liệu; thiếu \(names).",
-                "Made of the criteria that have figures; without \(names).")
+                "Computed from the criteria that have figures; without \(names).")
     }
 
     func points(_ value: Rational, named: Bool = false) -> String {

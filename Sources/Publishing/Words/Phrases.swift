@@ -67,7 +67,8 @@ struct Phrases: Sendable {
         case .noWindow:
             choose(
                 "không tính được: kỳ này không cộng dồn được (không phải tháng, quý, 6 tháng hay năm vừa với khoảng cộng dồn)",
-                "cannot be computed: the period is no month, quarter, half or year that fits into what is summed")
+                "cannot be computed: the period is not a month, quarter, half-year or year that fits the span of the sum"
+            )
         case .seriesBreak(let name):
             choose(
                 "không cộng dồn được: chuỗi số đứt quãng, \(text(name))",
@@ -79,7 +80,7 @@ struct Phrases: Sendable {
                 "không cộng dồn được: các kỳ không cùng tập hợp \(lowercased(title(field)))",
                 "cannot be summed: the periods are not of the same \(lowercased(title(field)))")
                 + " ("
-                + [("thêm ", "added ", new), ("bớt ", "gone ", gone)].filter { !$0.2.isEmpty }.map {
+                + [("thêm ", "added ", new), ("bớt ", "removed ", gone)].filter { !$0.2.isEmpty }.map {
                     choose($0.0, $0.1) + list($0.2.map(title))
                 }.joined(separator: "; ") + ")"
         case .outOfRange(let name):
@@ -148,7 +149,7 @@ struct Phrases: Sendable {
     }
 
     func dataDate(_ date: CalendarDate) -> String {
-        choose("Số liệu đến ngày \(periods.date(date))", "Data to \(periods.date(date))")
+        choose("Số liệu đến ngày \(periods.date(date))", "Data as of \(periods.date(date))")
     }
 
     // MARK: - Checks

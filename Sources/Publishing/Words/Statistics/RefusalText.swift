@@ -31,11 +31,11 @@ struct RefusalText {
                 "not enough data: at least \(minimum) \(noun(minimum)) \(phrases.plural(minimum, "is", "are")) needed, there \(phrases.plural(count, "is", "are")) \(count)"
             )
         case .missing(let place):
-            phrases.choose("thiếu số liệu của \(name(place))", "the number of \(name(place)) is missing")
+            phrases.choose("thiếu số liệu của \(name(place))", "the figure for \(name(place)) is missing")
         case .outOfBounds(let place):
             phrases.choose(
                 "số của \(name(place)) không phải loại số mà cách tính này cần",
-                "the number of \(name(place)) is not of the kind that this needs")
+                "the figure for \(name(place)) is not of the kind needed here")
         case .negative: phrases.choose("có số âm", "there is a number below zero")
         case .zeroDenominator: phrases.choose("mẫu số bằng 0", "the denominator is 0")
         case .moreThanAll(let events, let cases):
@@ -50,8 +50,8 @@ struct RefusalText {
         case .unlikeMembers(let gone, let new):
             phrases.choose("không cùng tập hợp đơn vị: ", "not of the same members: ")
                 + [
-                    gone > 0 ? phrases.choose("bớt \(gone)", "\(gone) gone") : nil,
-                    new > 0 ? phrases.choose("thêm \(new)", "\(new) new") : nil,
+                    gone > 0 ? phrases.choose("bớt \(gone)", "\(gone) removed") : nil,
+                    new > 0 ? phrases.choose("thêm \(new)", "\(new) added") : nil,
                 ].compactMap { $0 }.joined(separator: ", ")
         case .noDirection:
             phrases.choose("chưa khai báo cao hay thấp là tốt", "it is not declared which way is better")

@@ -11,8 +11,8 @@ window.congkhaiSearch=[
 ["Hồ sơ theo tháng","hinh/theo-thang/index.html","Figure",""],
 ["Dossiers decided","chi-so/handled/index.html","Metric","Số hồ sơ đã giải quyết trong kỳ."],
 ["Tỷ lệ đúng hạn","chi-so/on-time-rate/index.html","Metric",""],
-["Metrics","chi-so/index.html","Page","Every metric of this site, how it is computed and who answers for it. · Register of metrics"],
-["Open data","du-lieu/index.html","Data","Every dataset of this site, to download and reuse. · Datasets · Reuse and citation · Releases"],
+["Metrics","chi-so/index.html","Page","Every metric on this site, how it is computed and who is responsible for it. · Register of metrics"],
+["Open data","du-lieu/index.html","Data","Every dataset on this site, to download and reuse. · Datasets · Reuse and citation · Releases"],
 ["Dossiers by unit","du-lieu/ho-so/index.html","Data",""],
 ["Sample Department A","don-vi/so-a/index.html","Office","Sample Department A · Sở Mẫu A"],
 ["Sở Mẫu B","don-vi/so-b/index.html","Office","Sở Mẫu B"]
