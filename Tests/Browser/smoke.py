@@ -4,8 +4,8 @@ dark, wide, in forced colours and with letters twice as large. The 404 page is s
 that the site does not have. Then the keyboard goes through pages of the first site; every file is held to its policy and
 weight; and the Nu checker reads all HTML.
 
-Usage: smoke.py SITE [SITE ...] [--kinds SITE ...]; of the second and later sites only pages that the first does not have
-are opened, of those behind --kinds one page of each kind.
+Usage: smoke.py SITE [SITE ...] [--translations SITE ...]; of the second and later sites only pages that the first does not
+have are opened, of those behind --translations one page of each kind in their further languages.
 """
 
 import pathlib
@@ -45,12 +45,13 @@ def by_keyboard(browser: Browser, site: pathlib.Path) -> list[str]:
 
 def main() -> None:
     arguments = sys.argv[1:]
-    split = arguments.index("--kinds") if "--kinds" in arguments else len(arguments)
+    split = arguments.index("--translations") if "--translations" in arguments else len(arguments)
     sites = [pathlib.Path(argument) for argument in arguments[:split]]
     others = [pathlib.Path(argument) for argument in arguments[split + 1:]]
     if not sites:
         sys.exit(__doc__)
-    wanted = every_page(sites, SAMPLES) + every_kind(others, 1)
+    wanted = every_page(sites, SAMPLES)
+    wanted += [task for task in every_kind(others, 1) if re.match("[a-z]{2}/", task[1])]
     problems = look_at(wanted)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
