@@ -9,6 +9,7 @@ extension MetricPageModel: Component {
         if !receipts.isEmpty {
             section(.receipts, id: Anchor.receipts, to: &writer, strings) { writer in
                 writer.element("p", text: strings[.receiptsIntroduction])
+                account.write(to: &writer, strings: strings)
                 for receipt in receipts { receipt.write(to: &writer, strings: strings) }
             }
         }

@@ -5,6 +5,8 @@ struct MetricPageModel: Sendable, Hashable {
     /// The latest number of each group and what it is compared with.
     var latest: FindingsModel?
     var figures: [FigureModel]
+    /// What the receipts have in common.
+    var account: ReceiptAccountModel
     var receipts: [ReceiptModel]
     /// Pages on which the metric is shown.
     var shownOn: [LinkModel]
@@ -18,6 +20,8 @@ struct MetricPageModel: Sendable, Hashable {
         self.notices = notices
         self.latest = latest
         self.figures = figures
+        var receipts = receipts
+        self.account = ReceiptAccountModel(takenFrom: &receipts)
         self.receipts = receipts
         self.shownOn = shownOn
     }

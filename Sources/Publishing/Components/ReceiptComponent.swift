@@ -12,22 +12,10 @@ extension ReceiptModel: Component {
                 }
             }
             writer.element("div", ["class": "receipt-body"]) { writer in
-                writeSteps(to: &writer)
+                StepsList(steps: steps).write(to: &writer, strings: strings)
                 rows?.write(to: &writer, strings: strings)
                 writeChecks(to: &writer, strings: strings)
-                writeFiles(to: &writer, strings: strings)
-            }
-        }
-    }
-
-    private func writeSteps(to writer: inout MarkupWriter) {
-        guard !steps.isEmpty else { return }
-        writer.element("dl", ["class": "steps"]) { writer in
-            for step in steps {
-                writer.element("div") { writer in
-                    writer.element("dt", text: step.label)
-                    writer.element("dd", text: step.value)
-                }
+                FilesList(files: files).write(to: &writer, strings: strings)
             }
         }
     }
@@ -49,8 +37,36 @@ extension ReceiptModel: Component {
             }
         }
     }
+}
 
-    private func writeFiles(to writer: inout MarkupWriter, strings: ComponentStrings) {
+extension ReceiptAccountModel: Component {
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        StepsList(steps: steps).write(to: &writer, strings: strings)
+        FilesList(files: files).write(to: &writer, strings: strings)
+    }
+}
+
+private struct StepsList: Component {
+    var steps: [ReceiptStepModel]
+
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
+        guard !steps.isEmpty else { return }
+        writer.element("dl", ["class": "steps"]) { writer in
+            for step in steps {
+                writer.element("div") { writer in
+                    writer.element("dt", text: step.label)
+                    writer.element("dd", text: step.value)
+                }
+            }
+        }
+    }
+}
+
+/// "Tệp nguồn" and each with its fingerprint.
+private struct FilesList: Component {
+    var files: [FileDigestModel]
+
+    func write(to writer: inout MarkupWriter, strings: ComponentStrings) {
         guard !files.isEmpty else { return }
         writer.element("p", ["class": "receipt-part"], text: strings[.files])
         writer.element("ul", ["class": "files"]) { writer in

@@ -42,6 +42,32 @@ struct FileDigestModel: Sendable, Hashable {
     }
 }
 
+/// What several receipts say alike, and stands once over them.
+struct ReceiptAccountModel: Sendable, Hashable {
+    var steps: [ReceiptStepModel]
+    var files: [FileDigestModel]
+
+    /// Takes out of `receipts` the steps that all of them begin with and the files that all of them name. One receipt
+    /// keeps what it says.
+    init(takenFrom receipts: inout [ReceiptModel]) {
+        guard let first = receipts.first, receipts.count > 1 else {
+            (steps, files) = ([], [])
+            return
+        }
+        let rest = receipts.dropFirst()
+        // The last step is the result and belongs to its number, even where all numbers are the same.
+        let alike = first.steps.dropLast().indices.prefix { place in
+            rest.allSatisfy { place < $0.steps.count - 1 && $0.steps[place] == first.steps[place] }
+        }
+        steps = Array(first.steps[..<alike.endIndex])
+        files = rest.allSatisfy { $0.files == first.files } ? first.files : []
+        for index in receipts.indices {
+            receipts[index].steps.removeFirst(steps.count)
+            if !files.isEmpty { receipts[index].files = [] }
+        }
+    }
+}
+
 /// The account of one number.
 struct ReceiptModel: Sendable, Hashable {
     /// The anchor, unique on the page.

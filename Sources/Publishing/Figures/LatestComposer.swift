@@ -1,4 +1,5 @@
 import Metrics
+import Tables
 
 /// Says of a metric, on its own page, where each of its groups stands now and what that is compared with.
 struct LatestComposer {
@@ -12,10 +13,16 @@ struct LatestComposer {
     /// The id of the receipt of the number at `index` of the page's points.
     func receipt(_ index: Int) -> String { "\(context.paths.names.receipt)-\(index + 1)" }
 
-    /// The last of `points` for each group with what it is compared with. Numbers lead to their receipts on the page.
+    /// Of more groups than these only the ones are told of which more can be said than chance explains.
+    private static let mostGroups = 24
+
+    /// The last of `points` for each group with what it is compared with. Numbers lead to their receipts, where
+    /// these are `listed` on the page.
     ///
     /// Nil where no point has a period, and of the records of a register: these are listed one by one.
-    func latest(_ metric: MetricDefinition, _ points: [MetricPoint], _ request: MetricRequest) -> FindingsModel? {
+    func latest(
+        _ metric: MetricDefinition, _ points: [MetricPoint], listed: Set<Int>, _ request: MetricRequest
+    ) -> FindingsModel? {
         let catalogue = context.project.catalogue
         guard catalogue.datasets(of: metric).contains(where: { catalogue.dataset($0)?.kind != .register }) else {
             return nil
@@ -32,7 +39,8 @@ struct LatestComposer {
         var register = context.register(from: page)
         var findings: [FindingModel] = []
         var silent: [(reason: String, scopes: [String])] = []
-        for (index, assessment) in zip(indices, assessments) {
+        let isLong = assessments.count > Self.mostGroups
+        for (index, assessment) in zip(indices, assessments) where !isLong || !assessment.signals.isEmpty {
             let scope = scope(assessment.point, request, points)
             let standing = text.standing(assessment)
             let silence = text.silence(assessment)
@@ -44,7 +52,7 @@ struct LatestComposer {
                 continue
             }
             var number = FindingsComposer.number(assessment, context, page: page, &register)
-            number.href = "#" + receipt(index)
+            number.href = listed.contains(index) ? "#" + receipt(index) : nil
             let sentence = text.sentence(assessment, number) ?? text.value(assessment, number) + [.text(".")]
             let remarks = [
                 silence.map { phrases.capitalised($0) + "." }, laterGap(assessment.point, points, metric),
@@ -55,6 +63,8 @@ struct LatestComposer {
                     text.status(assessment), scope: scope, sentence: sentence,
                     remarks: remarks.compactMap(\.self) + standing + noTarget(assessment)))
         }
+        // Nobody reads as many sentences that all say that nothing happened.
+        if isLong { silent = [(ordinary(of: assessments), [])] }
         let isOne = findings.isEmpty && silent.count == 1
         return FindingsModel(
             id: context.paths.names.comparisons, title: context.strings[.comparisons], headingLevel: 2,
@@ -62,6 +72,14 @@ struct LatestComposer {
             summary: silent.map { reason, scopes in
                 phrases.capitalised(isOne || scopes.isEmpty ? reason : scopes.joined(separator: "; ") + " – " + reason)
             }, notes: register.notes)
+    }
+
+    private func ordinary(of assessments: [Assessment]) -> String {
+        let count = phrases.numbers.number(Rational(assessments.count { $0.signals.isEmpty }))
+        let all = phrases.numbers.number(Rational(assessments.count))
+        return phrases.choose(
+            "\(count) trong \(all) chuỗi số không có điểm nào nổi bật hơn dao động thông thường, hoặc chưa đủ số liệu để biết.",
+            "\(count) of \(all) series show nothing beyond their usual variation, or have too few figures to tell.")
     }
 
     /// The last point of each group that has a number, else the last one that is dated; later periods first, members in

@@ -4,7 +4,8 @@ import Metrics
 import Project
 import Tables
 
-/// Makes the page of a metric: definition, every number there is, and the receipt of each.
+/// Makes the page of a metric: definition, its numbers, and the receipt of each. What is too much for a page is in the
+/// files to download.
 struct MetricPageComposer {
     let context: SiteContext
 
@@ -25,9 +26,13 @@ struct MetricPageComposer {
         }
         let shown = points.filter { !$0.isEmpty }
         var register = context.register(from: path)
-        let figure = figure(metric, dimensions, shown, path, &register)
-        let dated = shown.indices.filter { shown[$0].key.period != .unstated }
-        let latest = dated.max { shown[$0].key.period < shown[$1].key.period } ?? shown.indices.last
+        let listed = Self.listed(shown)
+        var figure = figure(metric, dimensions, listed.map { shown[$0] }, path, &register)
+        let dated = listed.filter { shown[$0].key.period != .unstated }
+        let latest = dated.max { shown[$0].key.period < shown[$1].key.period } ?? listed.last
+        if listed.count < shown.count, let first = dated.map({ shown[$0].key.period }).min() {
+            figure.summary.append(unlisted(shown.count, since: first, metric))
+        }
         let receipts = ReceiptComposer(results: context.results, glossary: context.glossary)
         // The definition is the summary of the page and is not said twice.
         var definition = DefinitionsComposer(context: context, page: path).definition(metric)
@@ -36,9 +41,10 @@ struct MetricPageComposer {
         let body = MetricPageModel(
             definition: definition,
             notices: register.notices,
-            latest: comparisons.latest(metric, shown, request), figures: [figure],
-            receipts: shown.enumerated().map { index, point in
-                var receipt = receipts.receipt(point, metric, dimensions: dimensions, id: comparisons.receipt(index))
+            latest: comparisons.latest(metric, shown, listed: Set(listed), request), figures: [figure],
+            receipts: listed.map { index in
+                var receipt = receipts.receipt(
+                    shown[index], metric, dimensions: dimensions, id: comparisons.receipt(index))
                 receipt.isOpen = index == latest
                 return receipt
             },
@@ -65,6 +71,31 @@ struct MetricPageComposer {
             Dictionary(
                 uniqueKeysWithValues: files.map { (context.paths.metricFile(metric.name, $0.key), $0.value) })
         )
+    }
+
+    /// A page with more numbers is too heavy for a phone; it lists those of the latest periods that there is room for.
+    private static let mostNumbers = 80
+
+    /// Which of the points the page lists, in their order: of the latest periods, each whole, and of one at least.
+    private static func listed(_ points: [MetricPoint]) -> [Int] {
+        let periods = Dictionary(grouping: points.indices) { points[$0].key.period }
+        var listed: [Int] = []
+        // What is of no stated period comes before all that is dated.
+        let order: (Period, Period) -> Bool = { $1 == .unstated ? $0 != .unstated : $0 != .unstated && $1 < $0 }
+        for (_, indices) in periods.sorted(by: { order($0.key, $1.key) }) {
+            guard listed.isEmpty || listed.count + indices.count <= mostNumbers else { break }
+            listed += indices
+        }
+        return listed.sorted()
+    }
+
+    private func unlisted(_ count: Int, since first: Period, _ metric: MetricDefinition) -> String {
+        let period = context.glossary.period(first, in: context.project.catalogue.datasets(of: metric))
+        let all = phrases.numbers.exact(Rational(count))
+        return phrases.choose(
+            "Bảng và cách tính ở trang này bắt đầu từ \(period); đủ \(all) số của mọi kỳ có trong các tệp tải về.",
+            "The table and the account of its numbers begin with \(period); all \(all) numbers of all periods are in the "
+                + "files to download.")
     }
 
     private func figure(
