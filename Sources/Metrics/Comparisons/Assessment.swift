@@ -103,12 +103,15 @@ extension Comparer {
                 group = series[like]?[point.key.members] ?? []
             }
             if peers[period] == nil { peers[period] = self.peers(of: request, metric, in: period) }
-            found.append(assess(MetricHistory(metric, current: point, series: group), peers[period] ?? nil))
+            let history = MetricHistory(metric, current: point, series: group)
+            let asked = ComparisonMemo.Number(request: request, key: point.key)
+            found.append(
+                results.comparisons.assessments.value(for: asked) { assess(history, peers[period] ?? nil, request) })
         }
         return found
     }
 
-    private func assess(_ history: MetricHistory, _ peers: PeerGroup?) -> Assessment {
+    private func assess(_ history: MetricHistory, _ peers: PeerGroup?, _ request: MetricRequest) -> Assessment {
         let breaks = history.points.indices.dropFirst().filter { index in
             results.seriesBreak(after: history.points[index - 1].key.period, before: history.points[index]) != nil
         }
@@ -118,6 +121,6 @@ extension Comparer {
             lastYear: change(history, since: .lastYear), yearToDate: yearToDate(history),
             variation: UsualVariation.of(history, breaks: Array(breaks)),
             target: TargetStanding(history.current, history.metric),
-            peers: peers?.standing(of: history.current))
+            peers: peers?.standing(of: history.current, in: request))
     }
 }

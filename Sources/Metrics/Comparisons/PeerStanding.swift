@@ -46,7 +46,6 @@ struct PeerGroup: Sendable {
     private let field: String
     /// The dimensions of the keys.
     private let dimensions: [String]
-    private let request: MetricRequest
     private let members: [[String?]: Member]
     /// Those in which the figures of some units contain those of others.
     private let datasets: [Dataset]
@@ -63,14 +62,12 @@ struct PeerGroup: Sendable {
     /// - Parameters:
     ///   - points: one for each member, without totals, of one period.
     ///   - dimensions: those of the keys of `points`, `field` among them.
-    ///   - request: whose numbers are compared with their peers.
     init(
         _ points: [MetricPoint], _ metric: MetricDefinition, better: Better, field: String, dimensions: [String],
-        request: MetricRequest, datasets: [Dataset]
+        datasets: [Dataset]
     ) {
         self.field = field
         self.dimensions = dimensions
-        self.request = request
         self.datasets = datasets
         self.better = better
         self.metric = metric
@@ -107,8 +104,8 @@ struct PeerGroup: Sendable {
         self.members = members
     }
 
-    /// Nil for a number of no member.
-    func standing(of point: MetricPoint) -> Result<PeerStanding, Refusal>? {
+    /// Of a number that `request` asks for; nil where it is of no member.
+    func standing(of point: MetricPoint, in request: MetricRequest) -> Result<PeerStanding, Refusal>? {
         let key = dimensions.map { name -> String? in
             guard let index = request.dimensions.firstIndex(of: name) else { return request.members[name]?.first }
             return point.key.members[index]
@@ -146,16 +143,16 @@ extension Comparer {
         wider.periods = .list([period])
         wider.members[field] = nil
         if !wider.dimensions.contains(field) { wider.dimensions.append(field) }
-        do throws(MetricError) {
-            let points = try results.evaluator.evaluate(wider).filter { !results.isTotal($0) }
-            return PeerGroup(
-                points, metric, better: better, field: field, dimensions: wider.dimensions, request: request,
-                datasets: results.catalogue.datasets(of: metric).compactMap(results.catalogue.dataset).filter {
-                    !$0.within.isEmpty && $0.field(field)?.dimension?.isUnits ?? false
-                })
-        } catch {
+        return results.comparisons.peers.value(for: ComparisonMemo.Group(request: wider, field: field)) {
             // Peers are an extra: where the number of another office cannot be made, that is said where it is asked for.
-            return nil
+            (try? results.evaluator.evaluate(wider)).map { points in
+                PeerGroup(
+                    points.filter { !results.isTotal($0) }, metric, better: better, field: field,
+                    dimensions: wider.dimensions,
+                    datasets: results.catalogue.datasets(of: metric).compactMap(results.catalogue.dataset).filter {
+                        !$0.within.isEmpty && $0.field(field)?.dimension?.isUnits ?? false
+                    })
+            }
         }
     }
 

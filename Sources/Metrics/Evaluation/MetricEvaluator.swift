@@ -16,6 +16,8 @@ public struct MetricEvaluator: Sendable {
     private let executors: [String: any PlanExecutor]
     /// Which numbers may be added up over time.
     let comparability: Comparability
+    /// Pages and editions ask for the same numbers again and again.
+    private let memo = Memo<MetricRequest, Result<[MetricPoint], MetricError>>()
 
     /// `executors` and `facts` by name of dataset.
     public init(catalogue: Catalogue, executors: [String: any PlanExecutor], facts: [String: RowFacts]) {
@@ -27,7 +29,9 @@ public struct MetricEvaluator: Sendable {
     /// Points sorted by period, then by the order of members. Empty where no row matches.
     public func evaluate(_ request: MetricRequest) throws(MetricError) -> [MetricPoint] {
         guard let metric = catalogue.metric(request.metric) else { throw .unknownMetric(request.metric) }
-        return try evaluate(metric, request)
+        return try memo.value(for: request) {
+            Result { () throws(MetricError) in try evaluate(metric, request) }
+        }.get()
     }
 
     /// `metric` need not be one of the catalogue.

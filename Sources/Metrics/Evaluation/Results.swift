@@ -9,6 +9,8 @@ public struct Results: Sendable {
     /// In the order of datasets, checks and rows.
     public let checks: [CheckResult]
     public let evaluator: MetricEvaluator
+    /// What numbers have been compared with; the same for every page and edition.
+    let comparisons = ComparisonMemo()
     /// Positions in `checks` by dataset and row.
     private let checksByRow: [String: [Int: [Int]]]
 
