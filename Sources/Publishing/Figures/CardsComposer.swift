@@ -56,7 +56,10 @@ struct CardsComposer {
             interval: UncertaintyText(glossary: context.glossary).ofFew(point, metric),
             period: period(of: point, metric),
             scope: scope(card.request, metric), changes: compared.map { change($0, metric) },
-            signal: assessment.flatMap(signal), remark: assessment.flatMap { remark($0, compared) },
+            signal: assessment.flatMap(signal),
+            remark: assessment.map { remark($0, compared) }
+                ?? (point.isEmpty
+                    ? phrases.emptyFigure : text.meaning(point, metric).map { phrases.capitalised($0) + "." }),
             targetText: targetText(metric, point),
             bullet: bullet(point, metric, id: id),
             sparkline: trend.isEmpty ? nil : small(.sparkline, trend, metric, id: id + "-spark"),
