@@ -12,8 +12,10 @@ public enum Qualifier: String, Sendable, Hashable, CaseIterable {
     case atMost
     /// "dưới", <
     case lessThan
-    /// "Chưa đủ thời gian": computed from what is there while more is to come. No source states one.
+    /// "Số sơ bộ": computed from figures that their source will still change, as it says of the whole row.
     case preliminary
+    /// "Chưa đủ thời gian": computed from the records that are there while more is to come. No source states one.
+    case undue
 }
 
 /// Why a cell has no value. Three different things, printed with three different signs.

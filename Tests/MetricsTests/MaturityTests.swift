@@ -59,7 +59,7 @@ import Testing
             #expect(
                 points.map(\.quantity) == [
                     .value(try rational(1, 2), .exact), .value(try rational(1, 2), .exact),
-                    .value(try rational(1, 3), .preliminary),
+                    .value(try rational(1, 3), .undue),
                 ])
             #expect(points[2].numerator == known(1) && points[2].denominator == known(3))
         }
@@ -91,18 +91,18 @@ import Testing
         let request = MetricRequest(metric: "rate", periods: try periods("2024-03"))
         let assessment = try #require(
             Comparer(results).assessments(of: try results.evaluator.evaluate(request), request).first)
-        guard case .failure(.noValue(_, .preliminary)) = assessment.previous else {
+        guard case .failure(.noValue(_, .undue)) = assessment.previous else {
             Issue.record("compared")
             return
         }
         #expect(assessment.target == nil && assessment.signals.isEmpty)
-        #expect(assessment.history.silence == .noValue(try period("2024-03"), .preliminary))
+        #expect(assessment.history.silence == .noValue(try period("2024-03"), .undue))
         let made = try results.evaluator.evaluate(MetricRequest(metric: "double", periods: try periods("2024-03")))
-        #expect(made.map(\.quantity) == [.notComputable(.preliminary("rate"))])
+        #expect(made.map(\.quantity) == [.notComputable(.undue("rate"))])
         let sums = try results.evaluator.evaluate(
             MetricRequest(metric: "sum", periods: try periods("2024-02", "2024-03")))
         #expect(
-            sums.map(\.quantity) == [.value(try rational(1, 2), .exact), .value(try rational(3, 7), .preliminary)])
+            sums.map(\.quantity) == [.value(try rational(1, 2), .exact), .value(try rational(3, 7), .undue)])
         #expect(sums.map(\.undue) == [nil, 2])
     }
 }

@@ -76,6 +76,8 @@ struct Sample: Sendable {
     var within: [String: String] = [:]
     var wholes: [Set<String>] = []
     var totals: String?
+    /// The field of the state of each row.
+    var state: String?
     /// Besides those that every numeric column and node of parts makes by itself.
     var measures: [Measure] = []
     var checks: [Check] = []
@@ -126,7 +128,7 @@ struct Sample: Sendable {
         return Dataset(
             name: name, title: Localized(vi: name), kind: kind, fields: fields, period: period, parts: parts,
             within: within, wholes: wholes, totals: try totals.map { try expression($0) },
-            measures: implicitMeasures + measures, checks: checks, table: table,
+            measures: implicitMeasures + measures, checks: checks, stateField: state, table: table,
             location: SourceLocation(file: "Content/data/\(name).yaml"))
     }
 

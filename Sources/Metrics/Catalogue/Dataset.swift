@@ -116,6 +116,8 @@ public struct Dataset: Sendable {
     public var sourceField: String?
     public var sectionField: String?
     public var noteField: String?
+    /// Of which each cell says what state the figures of its row are in.
+    public var stateField: String?
     /// Without rows where the dataset holds events.
     public var table: Table
     /// Of an event dataset.
@@ -130,7 +132,8 @@ public struct Dataset: Sendable {
         within: [String: String] = [:], wholes: [Set<String>] = [], totals: TypedExpression? = nil,
         measures: [Measure], checks: [Check] = [], breaks: [SeriesBreak] = [], sourceField: String? = nil,
         sectionField: String? = nil,
-        noteField: String? = nil, table: Table, records: Records? = nil, location: SourceLocation
+        noteField: String? = nil, stateField: String? = nil, table: Table, records: Records? = nil,
+        location: SourceLocation
     ) {
         self.name = name
         self.title = title
@@ -151,6 +154,7 @@ public struct Dataset: Sendable {
         self.sourceField = sourceField
         self.sectionField = sectionField
         self.noteField = noteField
+        self.stateField = stateField
         self.table = table
         self.records = records
         self.location = location

@@ -25,8 +25,10 @@ public struct Comparer: Sendable {
         if reference == .lastYear, earlier == period.previous { return nil }
         guard let earlier else { return .failure(.unlikePeriods) }
         if let absent = history.current.quantity.absent { return .failure(.noValue(period, absent)) }
-        if history.count < 2 { return .failure(.onlyOne) }
-        guard let before = history.point(at: earlier) else { return .failure(.noValue(earlier, .missing)) }
+        let before = history.point(at: earlier)
+        // A number that is printed is there, though nothing is compared with it.
+        if history.count < 2, before?.quantity.anyValue == nil { return .failure(.onlyOne) }
+        guard let before else { return .failure(.noValue(earlier, .missing)) }
         return Result { () throws(Incomparable) in
             try change(from: before, to: history.current, history.metric)
         }

@@ -35,8 +35,10 @@ public enum Incomparable: Error, Sendable, Hashable {
         case withheld
         /// Shown with "khoảng", "trên": never computed with.
         case qualified
-        /// It will still change: some cases are not due yet.
+        /// The source says that it will still change.
         case preliminary
+        /// It will still change: some cases are not due yet.
+        case undue
         case zeroDenominator
         case obstacle(Obstacle)
     }
@@ -48,6 +50,7 @@ extension Quantity {
         switch self {
         case .value(_, .exact): nil
         case .value(_, .preliminary): .preliminary
+        case .value(_, .undue): .undue
         case .value: .qualified
         case .absent(.notAvailable): .missing
         case .absent(.notApplicable): .notApplicable

@@ -29,7 +29,7 @@ public struct RareEvents: Sendable {
         var passed: Int?
         for (index, day) in days.enumerated() {
             guard let events = (countsCases ? day.numerator : day.quantity)?.whole,
-                let cases = countsCases ? day.denominator?.whole : 1
+                let cases = countsCases ? day.denominator?.whole : 1, !day.states.contains(.preliminary)
             else { throw .refused(.missing(at: index)) }
             if events > 1, form == .t || countsCases { throw .several(day.key.period) }
             for number in 0..<max(0, events) {

@@ -27,7 +27,7 @@ extension MetricPoint {
 
 extension MetricPoint {
     /// There is a number, exact or qualified, and it will not change any more.
-    public var hasFinalNumber: Bool { quantity.anyValue != nil && undue == nil }
+    public var hasFinalNumber: Bool { quantity.anyValue != nil && undue == nil && !states.contains(.preliminary) }
 }
 
 extension Sequence<MetricPoint> {

@@ -23,6 +23,12 @@ struct GroupAggregator {
     }
 
     private func reading(of measure: Measure, over tile: Tile) throws(PlanError) -> Reading {
+        var reading = try aggregate(measure, over: tile)
+        reading.states = facts.states(of: reading.rows)
+        return reading
+    }
+
+    private func aggregate(_ measure: Measure, over tile: Tile) throws(PlanError) -> Reading {
         // The filter comes first: rows that do not belong to a measure make no total and leave no gap in it.
         let isOnValues = measure.filter.map(facts.dataset.isConditionOnValues) ?? true
         let (rows, missing) = try scope.additive(
@@ -105,17 +111,19 @@ struct GroupAggregator {
                 readings.append(Reading(.absent(.notAvailable), derivation: derivation, rows: allRows))
                 continue
             }
-            let (quantity, rows) = try longer(name, measure.filter, tiles)
-            readings.append(Reading(quantity, derivation: derivation, rows: rows))
+            var reading = try longer(name, measure.filter, tiles)
+            reading.derivation = derivation
+            readings.append(reading)
         }
         return readings
     }
 
-    /// One field or node over all `tiles`, and the rows it was made from.
+    /// One field or node over all `tiles`.
     private func longer(
         _ name: String, _ filter: TypedExpression?, _ tiles: [Tile]
-    ) throws(PlanError) -> (Quantity, [Int]) {
+    ) throws(PlanError) -> Reading {
         var rows: Set<Int> = []
+        var states: Set<RowState> = []
         var known: [String: Quantity] = [:]
         // Made again from its parts, a node needs them and nothing else of the dataset.
         let node = facts.dataset.parts.flatMap(\.nodes).first { $0.name == name }
@@ -124,16 +132,20 @@ struct GroupAggregator {
             if additivity == .fromParts { continue }
             let measure = Measure(
                 name: part, title: Localized(vi: part), of: part, filter: filter, additivity: additivity)
-            var quantities: [Quantity] = []
-            for tile in tiles {
-                let reading = try reading(of: measure, over: tile)
-                quantities.append(reading.quantity)
-                rows.formUnion(reading.rows)
-            }
+            var readings: [Reading] = []
+            for tile in tiles { readings.append(try reading(of: measure, over: tile)) }
+            rows.formUnion(readings.flatMap(\.rows))
+            // A stock is as final as the one period that it is taken from.
+            let used =
+                switch additivity {
+                case .stock: readings.suffix(1)
+                case .opening: readings.prefix(1)
+                default: readings[...]
+                }
+            states.formUnion(used.flatMap(\.states))
             switch additivity {
-            case .stock: known[part] = quantities.last
-            case .opening: known[part] = quantities.first
-            default: known[part] = Self.combine(quantities.map { (part, $0) }, PartsResolver.sum)
+            case .stock, .opening: known[part] = used.first?.quantity
+            default: known[part] = Self.combine(used.map { (part, $0.quantity) }, PartsResolver.sum)
             }
         }
         let resolved = PartsResolver(reported: known, trees: node.map { [$0] } ?? []).quantities
@@ -141,7 +153,9 @@ struct GroupAggregator {
         if known[name] == nil, quantity.exactValue == nil, let obstacle = obstacle(node, resolved) {
             quantity = .notComputable(obstacle)
         }
-        return (quantity, rows.sorted())
+        var reading = Reading(quantity, rows: rows.sorted())
+        reading.states = states
+        return reading
     }
 
     /// What keeps a node from being made again from its parts.

@@ -25,6 +25,7 @@ public enum Quantity: Sendable, Hashable {
         switch self {
         case .value(_, .exact), .absent(.notApplicable): nil
         case .value(_, .preliminary): .preliminary(name)
+        case .value(_, .undue): .undue(name)
         case .value: .qualified(name)
         case .absent(.notAvailable): .missing(name)
         case .absent(.suppressed): .withheld(name)
@@ -48,8 +49,10 @@ public enum Obstacle: Sendable, Hashable {
     case withheld(String)
     /// The named input is qualified ("trên 85.000"): shown, never computed with.
     case qualified(String)
-    /// The named input will still change ("chưa đủ thời gian").
+    /// The named input is preliminary in its source ("số sơ bộ").
     case preliminary(String)
+    /// The named input will still change, since not all of its records are due ("chưa đủ thời gian").
+    case undue(String)
     /// These members of a whole have no row.
     case missingMembers([String])
     /// These periods of a longer one have no row.
@@ -97,6 +100,8 @@ public struct Reading: Sendable, Hashable {
     public var rows: [Int]
     /// How many records it was made from, where the dataset holds events.
     public var records: Int
+    /// What the source says of the rows that made it, which of a stock over a longer period are not all of `rows`.
+    public var states: Set<RowState> = []
 
     public init(_ quantity: Quantity, derivation: Derivation = .reported, rows: [Int], records: Int = 0) {
         self.quantity = quantity

@@ -10,6 +10,8 @@ public struct RowFacts: Sendable {
     public let isTotal: [Bool]
     /// Rows for which the dataset's `totals` could not be told.
     public let failures: [RowFailure]
+    /// Of the rows that have one.
+    private let states: [Int: RowState]
     private let quantities: [[String: Quantity]]
     private let derivations: [[String: Derivation]]
 
@@ -21,6 +23,11 @@ public struct RowFacts: Sendable {
         self.calendar = calendar
         let rows = 0..<dataset.table.rowCount
         periods = rows.map { Self.period(ofRow: $0, in: dataset) ?? .unstated }
+        var states: [Int: RowState] = [:]
+        if let index = dataset.stateField.flatMap(dataset.table.index) {
+            for row in rows { states[row] = dataset.table.string(index, row: row).flatMap(RowState.init(word:)) }
+        }
+        self.states = states
         let numeric = dataset.fields.enumerated().filter { $0.element.isNumeric }
         var quantities: [[String: Quantity]] = []
         var derivations: [[String: Derivation]] = []
@@ -86,6 +93,13 @@ public struct RowFacts: Sendable {
         Reading(
             quantities[row][name] ?? .absent(.notAvailable), derivation: derivations[row][name] ?? .reported,
             rows: [row])
+    }
+
+    /// What the source says of the figures of a row; nil where they are final. A word that is none has been refused.
+    public func state(ofRow row: Int) -> RowState? { states[row] }
+
+    func states(of rows: some Sequence<Int>) -> Set<RowState> {
+        states.isEmpty ? [] : Set(rows.compactMap { states[$0] })
     }
 
     /// The id of the member that a row has in a dimension field.

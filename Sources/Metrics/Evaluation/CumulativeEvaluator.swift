@@ -113,6 +113,7 @@ extension Obstacle {
             case .noValue(_, .withheld): .withheld(metric)
             case .noValue(_, .qualified): .qualified(metric)
             case .noValue(_, .preliminary): .preliminary(metric)
+            case .noValue(_, .undue): .undue(metric)
             case .noValue(let period, _): .missingPeriods([period])
             case .seriesBreak(let title): .seriesBreak(title)
             case .changedDefinition(let title): .changedDefinition(title)

@@ -41,6 +41,9 @@ struct IndexEvaluator {
         case .success(let score):
             point.quantity = .value(score.score, .exact)
             point.score = score
+            if operands.values.contains(where: \.quantity.isPreliminary) {
+                point.quantity = point.quantity.asPreliminary
+            }
         case .failure(let obstacle): point.quantity = .notComputable(obstacle.obstacle)
         }
         return point
@@ -53,7 +56,7 @@ struct IndexEvaluator {
             var points: [String: Rational] = [:]
             var lacking: Obstacle?
             for (name, source) in definition.sources {
-                let quantity = operands[source.metric]?.quantity ?? .absent(.notAvailable)
+                let quantity = operands[source.metric]?.quantity.computable ?? .absent(.notAvailable)
                 guard let value = quantity.exactValue else {
                     // An estimate is no missing number: nothing may be put in its place.
                     if case .value = quantity {

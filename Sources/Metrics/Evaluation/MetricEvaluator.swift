@@ -105,7 +105,7 @@ public struct MetricEvaluator: Sendable {
         }
     }
 
-    /// The points of a metric whose records may not be due yet, those of which some are not marked as preliminary.
+    /// The points of a metric whose records may not be due yet, those of which some are not marked.
     private func marked(
         _ points: [MetricPoint], _ metric: MetricDefinition, _ request: MetricRequest
     ) throws(MetricError) -> [MetricPoint] {
@@ -119,7 +119,7 @@ public struct MetricEvaluator: Sendable {
                 return point
             }
             var point = point
-            point.quantity = .value(value, .preliminary)
+            point.quantity = .value(value, .undue)
             point.undue = count
             return point
         }
@@ -179,9 +179,11 @@ public struct MetricEvaluator: Sendable {
             MetricPoint.Input(
                 dataset: metric.dataset ?? "", measure: name, of: dataset?.measure(name)?.of, reading: reading)
         }
-        return MetricPoint(
+        var point = MetricPoint(
             metric: metric.name, key: row.key, quantity: quantity, numerator: numerator, denominator: denominator,
             inputs: inputs)
+        if point.states.contains(.preliminary) { point.quantity = quantity.asPreliminary }
+        return point
     }
 
     /// A rank, or a share without its counts, is what a source says of one unit and one period. No sum of several is
@@ -235,17 +237,18 @@ public struct MetricEvaluator: Sendable {
             var members = request.members
             for (field, member) in zip(request.dimensions, key.members) { members[field] = member.map { [$0] } }
             let group = (period: key.period, members: members)
-            let quantity = try value(of: expression, operands, metric.name, group)
+            var quantity = try value(of: expression, operands, metric.name, group)
             let sides = quantity.exactValue == nil ? nil : expression.quotient
+            let numerator = try sides.map { sides throws(MetricError) in
+                try value(of: sides.numerator, operands, metric.name, group)
+            }
+            let denominator = try sides.map { sides throws(MetricError) in
+                try value(of: sides.denominator, operands, metric.name, group)
+            }
+            if operands.values.contains(where: \.quantity.isPreliminary) { quantity = quantity.asPreliminary }
             points.append(
                 MetricPoint(
-                    metric: metric.name, key: key, quantity: quantity,
-                    numerator: try sides.map { sides throws(MetricError) in
-                        try value(of: sides.numerator, operands, metric.name, group)
-                    },
-                    denominator: try sides.map { sides throws(MetricError) in
-                        try value(of: sides.denominator, operands, metric.name, group)
-                    },
+                    metric: metric.name, key: key, quantity: quantity, numerator: numerator, denominator: denominator,
                     inputs: expression.names.flatMap { operands[$0]?.inputs ?? [] },
                     operands: operands.mapValues(\.quantity)))
         }
@@ -256,7 +259,7 @@ public struct MetricEvaluator: Sendable {
         of expression: TypedExpression, _ operands: [String: MetricPoint], _ metric: String,
         _ group: (period: Period, members: [String: [String]])
     ) throws(MetricError) -> Quantity {
-        func quantity(_ name: String) -> Quantity { operands[name]?.quantity ?? .absent(.notAvailable) }
+        func quantity(_ name: String) -> Quantity { operands[name]?.quantity.computable ?? .absent(.notAvailable) }
         do throws(EvaluationFailure) {
             let value = try expression.evaluate(calendar: catalogue.calendar) { name in
                 switch quantity(name) {

@@ -73,6 +73,9 @@ public struct MetricPoint: Sendable, Hashable {
         self.operands = operands
     }
 
+    /// What the sources say of the rows behind it.
+    public var states: Set<RowState> { inputs.reduce(into: []) { $0.formUnion($1.reading.states) } }
+
     /// No source says anything of it: there is no row or record behind it. Where records are complete, that there is none
     /// is a number, too.
     public var isEmpty: Bool {

@@ -73,7 +73,8 @@ struct RunningTotals {
             sum.inputs = Self.merged(parts)
             let undue = parts.reduce(0) { $0 + ($1.undue ?? 0) }
             sum.undue = undue > 0 ? undue : nil
-            if undue > 0, case .value(let value, .exact) = sum.quantity { sum.quantity = .value(value, .preliminary) }
+            if undue > 0, case .value(let value, .exact) = sum.quantity { sum.quantity = .value(value, .undue) }
+            if sum.states.contains(.preliminary) { sum.quantity = sum.quantity.asPreliminary }
             if let from = parts.first?.key.period.interval?.lowerBound, let to = sum.key.period.interval?.upperBound {
                 sum.window = MetricPoint.Window(days: from...to, count: count)
             }
@@ -93,6 +94,7 @@ struct RunningTotals {
                 total.map { .value($0, .exact) } ?? .notComputable(.overflow),
                 derivation: .rolledUp(points.map(\.key.period)), rows: Set(readings.flatMap(\.rows)).sorted(),
                 records: readings.reduce(0) { $0 + $1.records })
+            inputs[index].reading.states = readings.reduce(into: []) { $0.formUnion($1.states) }
         }
         return inputs
     }
@@ -133,9 +135,9 @@ struct RunningTotals {
 }
 
 extension MetricPoint {
-    /// What a sum takes of it: it is counted while more is to come, and makes the sum preliminary, too.
+    /// What a sum takes of it: it is counted while more is to come, and the sum will still change, too.
     fileprivate var counted: Quantity {
-        if case .value(let value, .preliminary) = quantity { .value(value, .exact) } else { quantity }
+        if case .value(let value, .undue) = quantity { .value(value, .exact) } else { quantity.computable }
     }
     fileprivate var top: Quantity { numerator ?? .absent(.notAvailable) }
     fileprivate var bottom: Quantity { denominator ?? .absent(.notAvailable) }

@@ -123,10 +123,13 @@ extension NumberText {
         case .moreThan: (vietnamese ? "trên " : "more than ") + text
         case .atMost: (vietnamese ? "không quá " : "at most ") + text
         case .lessThan: (vietnamese ? "dưới " : "less than ") + text
-        // The sign of its point on charts; the note beside it says what it means.
-        case .preliminary: text + " ○"
+        // The sign never begins a line.
+        case .preliminary, .undue: text + "\u{A0}" + Self.unsettledSign
         }
     }
+
+    /// Of a number that will still change: the sign of its point on charts; the note beside it says what it means.
+    public static var unsettledSign: String { "○" }
 }
 
 extension Absence {

@@ -25,6 +25,7 @@ struct DatasetReader {
             let dataset = dataset(descriptor, table)
             checkPeriods(dataset, &problems)
             checkSources(dataset, &problems)
+            checkStates(dataset, &problems)
             checkUnits(dataset, &problems)
             if !problems[before...].containsError { return (dataset, true) }
         }
@@ -162,8 +163,8 @@ struct DatasetReader {
             fields: descriptor.fields, period: descriptor.period, parts: descriptor.parts, within: descriptor.within,
             wholes: descriptor.wholes, totals: descriptor.totals, measures: descriptor.measures,
             checks: descriptor.checks, breaks: descriptor.breaks, sourceField: descriptor.sourceField,
-            sectionField: descriptor.sectionField, noteField: descriptor.noteField, table: table,
-            location: descriptor.location)
+            sectionField: descriptor.sectionField, noteField: descriptor.noteField,
+            stateField: descriptor.stateField, table: table, location: descriptor.location)
     }
 
     // MARK: - Files
@@ -231,6 +232,33 @@ struct DatasetReader {
                     "data.unknown-source", vi: "nguồn", en: "source", id,
                     in: Localized(vi: "trong sources.yaml", en: "in sources.yaml"),
                     among: sources.map(\.id), at: dataset.location(ofRow: row, names: [name])))
+        }
+    }
+
+    /// Figures whose state cannot be told are not taken for final.
+    private func checkStates(_ dataset: Dataset, _ problems: inout [Diagnostic]) {
+        guard let name = dataset.stateField, let index = dataset.table.index(of: name),
+            case .strings(_, _, let absences) = dataset.table.columns[index]
+        else { return }
+        let words = RowState.allCases.flatMap(\.words)
+        let quoted = words.map { "“\($0)”" }
+        for row in 0..<dataset.table.rowCount {
+            let text = dataset.table.string(index, row: row)
+            // An empty cell, or one to which the question does not apply, is that of a final figure.
+            guard let written = text ?? absences[row].flatMap({ $0 == .notApplicable ? nil : $0.sign }),
+                RowState(word: written) == nil
+            else { continue }
+            let near = text.flatMap { Suggestion.nearest(to: $0.lowercased(), among: words) }
+            problems.append(
+                Diagnostic(
+                    .error, "data.unknown-state", vi: "“\(written)” không phải là tình trạng của số liệu.",
+                    en: "“\(written)” is no state of figures.", at: dataset.location(ofRow: row, names: [name]),
+                    excerpt: written,
+                    hint: Localized(
+                        vi: (near.map { "Có phải là “\($0)”? " } ?? "")
+                            + "Viết \(quoted.joined(separator: ", ")), hoặc để trống nếu số đã chốt.",
+                        en: (near.map { "Did you mean “\($0)”? " } ?? "")
+                            + "Write \(quoted.joined(separator: ", ")), or leave it empty where the figure is final.")))
         }
     }
 

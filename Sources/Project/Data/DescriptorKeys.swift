@@ -4,7 +4,8 @@ enum DescriptorKeys {
         "title", "description", "path", "files", "format", "encoding", "delimiter", "kind", "audience", "subject",
         "frequency", "fields",
         "tokens", "key", "period", "source",
-        "section", "note", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks", "breaks",
+        "section", "note", "state", "parts", "stocks", "opening", "within", "wholes", "totals", "measures", "checks",
+        "breaks",
         "covers", "lifecycle", "sheet", "range", "header", "hidden_rows", "ignore", "skip_rows", "total_rows",
         "sheet_name", "values", "year", "unpivot",
     ]
@@ -18,7 +19,7 @@ enum DescriptorKeys {
     static let unpivotTotal = ["column", "value"]
     /// What only rows of figures have.
     static let reportedOnly = [
-        "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source",
+        "period", "parts", "stocks", "opening", "within", "wholes", "totals", "section", "source", "state",
         "files", "sheet_name", "values", "year", "unpivot",
     ]
     /// What only records of events have.

@@ -33,6 +33,7 @@ struct Descriptor {
     var sourceField: String?
     var sectionField: String?
     var noteField: String?
+    var stateField: String?
     var location: SourceLocation
 }
 
@@ -100,7 +101,9 @@ struct DescriptorReader {
             covers: events?.covers, rules: events?.rules ?? [],
             breaks: breaks(map, scope, &problems), sourceField: fieldName("source", map, fields, &problems),
             sectionField: fieldName("section", map, fields, &problems),
-            noteField: fieldName("note", map, fields, &problems), location: SourceLocation(file: source.shown(path)))
+            noteField: fieldName("note", map, fields, &problems),
+            stateField: stateField(map, fields, taken: period.fields + key, &problems),
+            location: SourceLocation(file: source.shown(path)))
     }
 
     private func refuseKeysOfOtherKind(_ kind: Dataset.Kind, _ map: YAMLMap, _ problems: inout [Diagnostic]) {
@@ -139,6 +142,25 @@ struct DescriptorReader {
         _ key: String, _ map: YAMLMap, _ fields: [Field], _ problems: inout [Diagnostic]
     ) -> String? {
         fieldNames(key, map, fields, &problems).first
+    }
+
+    /// The field of the state of each row; `taken` are fields that say what a row is about.
+    private func stateField(
+        _ map: YAMLMap, _ fields: [Field], taken: [String], _ problems: inout [Diagnostic]
+    ) -> String? {
+        guard let node = map["state"], let name = Self.field(node, fields, &problems),
+            let field = fields.first(where: { $0.name == name })
+        else { return nil }
+        if field.schema.type == .string, field.dimension == nil, !taken.contains(name) { return name }
+        problems.append(
+            Diagnostic(
+                .error, "descriptor.state-field", vi: "Cột “\(name)” không thể là cột tình trạng số liệu.",
+                en: "The field “\(name)” cannot be that of the state of the figures.", at: node.location,
+                excerpt: name,
+                hint: Localized(
+                    vi: "Cột tình trạng có type: string, không có dimension và không nằm trong period hay key.",
+                    en: "It has type: string, no dimension, and is none of period or key.")))
+        return nil
     }
 
     private func fieldNames(

@@ -119,19 +119,24 @@ struct DataExport {
 
     private func qualifier(_ point: MetricPoint) -> ExportTable.Value {
         guard case .value(_, let qualifier) = point.quantity else { return .none }
-        let words = context.phrases.numbers.qualified("", qualifier).split(separator: " ")
-        return .code(qualifier.rawValue, label: words.joined(separator: " "))
+        let words = context.phrases.numbers.qualified("", qualifier).split(whereSeparator: \.isWhitespace)
+        // Readers of files ask whether a number will still change; why it will is said in its note.
+        let code = qualifier == .undue ? Qualifier.preliminary : qualifier
+        return .code(code.rawValue, label: words.joined(separator: " "))
     }
 
-    /// reported, derived, computed; or why there is no value.
+    /// reported, derived, computed, or that it will still change or has been changed; or why there is no value.
     private func status(_ point: MetricPoint, _ metric: MetricDefinition) -> ExportTable.Value {
         let phrases = context.phrases
         let computed = ExportTable.Value.code("computed", label: phrases.choose("tính từ số liệu", "computed"))
         switch point.quantity {
         case .absent(let absence): return .code(absence.rawValue, label: phrases.meaning(absence))
         case .notComputable: return .code("notComputable", label: phrases.choose("không tính được", "not computable"))
-        case .value(_, .preliminary): return .code("preliminary", label: phrases.preliminary)
-        case .value:
+        case .value(_, let qualifier):
+            if qualifier == .undue || point.states.contains(.preliminary) {
+                return .code("preliminary", label: phrases.unsettled(qualifier) ?? phrases.word(.preliminary))
+            }
+            if point.states.contains(.restated) { return .code("restated", label: phrases.word(.restated)) }
             // The rank itself; the size of its field stands beside it.
             var inputs = point.inputs[...]
             if case .rank = metric.formula { inputs = inputs.prefix(1) }

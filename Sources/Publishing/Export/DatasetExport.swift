@@ -27,7 +27,7 @@ struct DatasetExport {
     var table: ExportTable {
         let fields = dataset.fields.map { (field: $0, hasStatus: hasStatus($0)) }
         let columns = fields.flatMap { field, hasStatus in
-            [ExportTable.Column(field, phrases)] + (hasStatus ? [statusColumn(field)] : [])
+            [column(field)] + (hasStatus ? [statusColumn(field)] : [])
         }
         return ExportTable(
             columns: columns,
@@ -56,6 +56,17 @@ struct DatasetExport {
             default: false
             }
         }
+    }
+
+    private func column(_ field: Field) -> ExportTable.Column {
+        var column = ExportTable.Column(field, phrases)
+        if field.name == dataset.stateField {
+            let words = RowState.allCases.flatMap(\.words).map { "“\($0)”" }.joined(separator: ", ")
+            column.description = phrases.choose(
+                "Tình trạng số liệu của dòng: \(words); trống nếu số đã chốt.",
+                "State of the figures of the row: \(words); empty where they are final.")
+        }
+        return column
     }
 
     private func statusColumn(_ field: Field) -> ExportTable.Column {

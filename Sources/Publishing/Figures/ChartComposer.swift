@@ -98,7 +98,7 @@ struct ChartComposer {
                     startsAnew: index > 0 && grid.startsAnew(categories[index - 1], categories[index]))
             },
             series: series, target: target, annotations: events?.annotations(categories) ?? [],
-            preliminaryText: context.phrases.preliminary,
+            preliminaryText: grid.preliminaryText,
             lowerIsBetter: grid.points.first?.metric.direction == .lower,
             axisTitle: isPercent || form == .rank || form == .stacked100 ? nil : grid.sharedUnit,
             domain: isWithinWhole && form != .line ? 0...1 : nil, rankOf: rankOf,

@@ -16,11 +16,15 @@ extension FigureGrid {
         let label = PointText(glossary: context.glossary).value(point, metric)
         return switch point.quantity {
         case .value(let number, .exact): .number(number.doubleValue, label: label)
-        case .value(let number, .preliminary): .preliminary(number.doubleValue, label: label)
+        case .value(let number, .preliminary), .value(let number, .undue):
+            .preliminary(number.doubleValue, label: label)
         case .value(let number, _): .qualified(number.doubleValue, label: label)
         case .absent, .notComputable: .missing(label: label)
         }
     }
+
+    /// What is said in the legend of numbers that will still change; nil where there is none.
+    var preliminaryText: String? { context.phrases.unsettled(points.lazy.map(\.point.quantity)) }
 
     /// What stands for a number that there is not.
     func emptyChartValue(at key: [Coordinate]) -> ChartValue {

@@ -48,8 +48,8 @@ struct RecordsComposer {
                 cells[index].marks = register.marks(dataset: name, row: row, field: field.name)
             }
             // What the row says of itself is called at its end, unless it is a column already.
-            if !fields.contains(where: { $0 == dataset.noteField }), let last = cells.indices.last {
-                cells[last].marks += register.noteMarks(dataset: name, row: row)
+            if let last = cells.indices.last {
+                cells[last].marks += register.noteMarks(dataset: name, row: row, shown: fields)
             }
             models.append(TableRowModel(heads: [], cells: cells))
         }

@@ -55,6 +55,9 @@ struct ReceiptComposer {
         if let count = text.count(point, metric) {
             result = count.replacing("/", with: " / ") + " = " + result
         }
+        if case .value(_, let qualifier) = point.quantity, let word = phrases.unsettled(qualifier) {
+            result += " (\(word))"
+        }
         if let meaning = text.meaning(point, metric) { result += " (\(meaning))" }
         steps.append(ReceiptStepModel(label: phrases.choose("Kết quả", "Result"), value: result))
         let uncertainty = UncertaintyText(glossary: glossary)
@@ -113,22 +116,27 @@ struct ReceiptComposer {
     // MARK: - Rows, checks, files
 
     private func rows(_ point: MetricPoint, id: String) -> TableModel? {
+        // Most sources say nothing of the kind.
+        let hasStates = NoteRegister.rows(of: point).contains { name, indices in
+            indices.contains { results.facts[name]?.state(ofRow: $0) != nil }
+        }
         var rows: [TableRowModel] = []
         for (name, indices) in NoteRegister.rows(of: point) {
             guard let facts = results.facts[name] else { continue }
-            for row in indices { rows.append(self.row(row, facts, point)) }
+            for row in indices { rows.append(self.row(row, facts, point, hasStates: hasStates)) }
         }
         guard !rows.isEmpty else { return nil }
-        let heads = [
-            phrases.choose("Tệp và dòng", "File and line"), phrases.choose("Văn bản nguồn", "Source document"),
-            phrases.choose("Vị trí", "Section"), phrases.choose("Giá trị trong nguồn", "Values in the source"),
-        ]
+        let heads =
+            [
+                phrases.choose("Tệp và dòng", "File and line"), phrases.choose("Văn bản nguồn", "Source document"),
+                phrases.choose("Vị trí", "Section"), phrases.choose("Giá trị trong nguồn", "Values in the source"),
+            ] + (hasStates ? [phrases.choose("Tình trạng", "State")] : [])
         return TableModel(
             id: id, caption: phrases.choose("Dòng số liệu đã dùng", "Rows used"),
             columnHeads: heads.map { HeadCellModel($0) }, rows: rows, isSortable: false)
     }
 
-    private func row(_ row: Int, _ facts: RowFacts, _ point: MetricPoint) -> TableRowModel {
+    private func row(_ row: Int, _ facts: RowFacts, _ point: MetricPoint, hasStates: Bool) -> TableRowModel {
         let dataset = facts.dataset
         let names = fields(row, facts, point)
         var place = dataset.location(ofRow: row)
@@ -136,10 +144,12 @@ struct ReceiptComposer {
         if place.column != nil || place.cell != nil { place = dataset.location(ofRow: row, names: names) }
         let source = dataset.sourceField.flatMap { facts.member($0, row: row) }
         let document = source.flatMap(results.catalogue.source).map { phrases.text($0.title) } ?? source ?? "–"
+        let state = facts.state(ofRow: row).map(phrases.word) ?? phrases.choose("chính thức", "final")
         let section = dataset.sectionField.flatMap { facts.member($0, row: row) } ?? "–"
         return TableRowModel(
             heads: [CellModel(place.description, kind: .heading)],
-            cells: [CellModel(document), CellModel(section), CellModel(values(names, row, facts))])
+            cells: [CellModel(document), CellModel(section), CellModel(values(names, row, facts))]
+                + (hasStates ? [CellModel(state)] : []))
     }
 
     /// The fields of the row that went into the number.

@@ -80,7 +80,8 @@ struct ChangeText {
     /// "chưa đủ số liệu để so sánh: chưa có số liệu quý IV/2023".
     func incomparable(_ reason: Incomparable, _ metric: MetricDefinition) -> String {
         switch reason {
-        case .unlikePeriods, .onlyOne, .noValue(_, .missing), .noValue(_, .obstacle), .noValue(_, .preliminary):
+        case .unlikePeriods, .onlyOne, .noValue(_, .missing), .noValue(_, .obstacle), .noValue(_, .preliminary),
+            .noValue(_, .undue):
             phrases.choose("chưa đủ số liệu để so sánh: ", "too few figures to compare: ") + self.reason(reason, metric)
         case .noValue, .allEqual, .seriesBreak, .changedDefinition, .otherField, .otherMembers, .otherWindow,
             .otherCriteria, .tooLarge:
@@ -143,7 +144,8 @@ struct ChangeText {
         case .notApplicable: phrases.choose("không áp dụng", "does not apply")
         case .withheld: phrases.choose("không công bố số liệu", "has its figure withheld")
         case .qualified: phrases.choose("chỉ có số ước lượng", "has an estimate only")
-        case .preliminary:
+        case .preliminary: phrases.choose("chỉ có số sơ bộ", "has a preliminary figure only")
+        case .undue:
             phrases.choose("chưa đủ thời gian, còn hồ sơ chưa đến hạn", "is preliminary, with cases not due yet")
         case .zeroDenominator: phrases.choose("có mẫu số bằng 0", "has a denominator of 0")
         case .obstacle(.missing(let name)):

@@ -51,8 +51,12 @@ struct Phrases: Sendable {
                 "cannot be computed: “\(title(name))” is an estimate")
         case .preliminary(let name):
             choose(
-                "không tính được: “\(title(name))” chưa đủ thời gian",
+                "không tính được: “\(title(name))” là số sơ bộ",
                 "cannot be computed: “\(title(name))” is preliminary")
+        case .undue(let name):
+            choose(
+                "không tính được: “\(title(name))” chưa đủ thời gian",
+                "cannot be computed: “\(title(name))” has cases that are not due yet")
         case .missingMembers(let members):
             choose("chưa đủ: thiếu \(list(members.map(title)))", "incomplete: \(list(members.map(title))) missing")
         case .missingPeriods(let missing):
@@ -97,16 +101,78 @@ struct Phrases: Sendable {
         }
     }
 
-    var preliminary: String { choose("chưa đủ thời gian", "preliminary") }
+    // MARK: - What will still change, and what has
 
-    /// Why a number is preliminary.
-    func preliminary(_ undue: Int, asOf day: CalendarDate?) -> String {
+    /// The word for a number that will still change; nil of any other.
+    func unsettled(_ qualifier: Qualifier) -> String? {
+        switch qualifier {
+        case .preliminary: choose("số sơ bộ", "preliminary figure")
+        case .undue: choose("chưa đủ thời gian", "cases not due yet")
+        case .exact, .approximately, .atLeast, .moreThan, .atMost, .lessThan: nil
+        }
+    }
+
+    /// The words for all of `quantities` that will still change, as a legend has them; nil where none will.
+    func unsettled(_ quantities: some Sequence<Quantity>) -> String? {
+        var words: [String] = []
+        for case .value(_, let qualifier) in quantities {
+            if let word = unsettled(qualifier), !words.contains(word) { words.append(word) }
+        }
+        return words.isEmpty ? nil : words.sorted().joined(separator: choose(" hoặc ", " or "))
+    }
+
+    func word(_ state: RowState) -> String {
+        switch state {
+        case .preliminary: choose("sơ bộ", "preliminary")
+        case .restated: choose("đã điều chỉnh", "restated")
+        }
+    }
+
+    /// What the source says of a number.
+    /// - Parameter isComputed: it says so of some of the rows that the number is worked out from.
+    func note(_ state: RowState, isComputed: Bool) -> String {
+        switch (state, isComputed) {
+        case (.preliminary, false):
+            choose(
+                "Số sơ bộ: nguồn có thể còn điều chỉnh.", "Preliminary figure: the source may still correct it.")
+        case (.preliminary, true):
+            choose(
+                "Tính từ số sơ bộ: nguồn có thể còn điều chỉnh.",
+                "Computed from preliminary figures: the source may still correct them.")
+        case (.restated, false):
+            choose(
+                "Đã điều chỉnh so với lần công bố trước.", "Restated: corrected since it was published before.")
+        case (.restated, true):
+            choose(
+                "Tính từ số đã điều chỉnh so với lần công bố trước.",
+                "Computed from restated figures: corrected since they were published before.")
+        }
+    }
+
+    /// What to know of all numbers of a state that a figure shows.
+    func notice(_ state: RowState) -> String {
+        switch state {
+        case .preliminary:
+            choose(
+                "Có số sơ bộ: nguồn có thể còn điều chỉnh, nên không đem so sánh, xếp hạng hay nhận xét.",
+                "Some figures are preliminary: the source may still correct them, so that they are not compared, ranked or judged."
+            )
+        case .restated:
+            choose(
+                "Có số mà nguồn đã điều chỉnh so với lần công bố trước; ở đây là số sau khi điều chỉnh.",
+                "The source has corrected some figures since it published them before; these are the corrected ones.")
+        }
+    }
+
+    /// Why a number will still change of which some records are not due.
+    func undue(_ undue: Int, asOf day: CalendarDate?) -> String {
         let count = numbers.number(Rational(undue))
         let until = day.map(periods.date)
         return choose(
-            "○ Chưa đủ thời gian: còn \(count) hồ sơ chưa đến hạn"
+            NumberText.unsettledSign + " Chưa đủ thời gian: còn \(count) hồ sơ chưa đến hạn"
                 + (until.map { " tính đến \($0)" } ?? "") + ", số sẽ còn thay đổi.",
-            "○ Preliminary: \(count) cases are not due yet" + (until.map { " as of \($0)" } ?? "")
+            NumberText.unsettledSign + " Preliminary: \(count) \(plural(undue, "case is", "cases are")) not due yet"
+                + (until.map { " as of \($0)" } ?? "")
                 + ", so that the number will change.")
     }
 

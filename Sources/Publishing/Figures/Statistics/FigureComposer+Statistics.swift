@@ -43,7 +43,7 @@ extension FigureComposer {
             func draw(_ id: String, _ width: Int, _ style: SVGStyle, remarks: [String] = []) -> [UInt8] {
                 var spec = spec
                 (spec.id, spec.width) = (id, width)
-                spec.preliminaryText = phrases.preliminary
+                spec.preliminaryText = grid.preliminaryText
                 spec.annotations = events.annotations(events.periods.map { .period($0) })
                 spec.description = ([spec.description] + events.sentences + remarks).joined(separator: " ")
                 return ChartRenderer.svg(spec, ticks: ticks, across: across, style: style)

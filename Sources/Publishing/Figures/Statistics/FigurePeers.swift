@@ -75,7 +75,8 @@ struct FigurePeers {
             let (metric, point) = grid.points[index]
             if point.quantity.exactValue != nil { continue }
             let reason =
-                text.meaning(point, metric) ?? phrases.choose("chỉ là số ước lượng", "an estimate only")
+                text.meaning(point, metric) ?? phrases.unsettled([point.quantity])
+                ?? phrases.choose("chỉ là số ước lượng", "an estimate only")
             let period = grid.label(.period(point.key.period), short: true)
             if let known = gaps.firstIndex(where: { $0.name == name(index) && $0.reason == reason }) {
                 gaps[known].periods.append(period)
