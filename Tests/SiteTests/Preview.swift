@@ -58,7 +58,7 @@ final class Preview {
         return true
     }
 
-    private static func within<Value>(seconds: Int, _ look: () throws -> Value?) throws -> Value {
+    static func within<Value>(seconds: Int, _ look: () throws -> Value?) throws -> Value {
         for _ in 0..<(seconds * 20) {
             if let value = try look() { return value }
             usleep(50_000)

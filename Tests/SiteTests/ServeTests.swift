@@ -81,6 +81,26 @@ import Testing
         #expect(mended.body.contains("data-version=\"3\""))
     }
 
+    @Test("While the sites are built anew browsers are answered with the ones before")
+    func building() throws {
+        let scratch = try Scratch(content: Repository.base)
+        let preview = try Preview(scratch)
+        let file = scratch.path + "/Content/data/ho-so.csv"
+        let rows = try Data(contentsOf: URL(fileURLWithPath: file))
+        // A build that reads a pipe waits for its other end.
+        let pipe = scratch.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0 && rename(pipe, file) == 0)
+        let other = try Preview.within(seconds: 60) {
+            let end = open(file, O_WRONLY | O_NONBLOCK)
+            return end < 0 ? nil : FileHandle(fileDescriptor: end, closeOnDealloc: true)
+        }
+        let meanwhile = try preview.get("/public/ho-so/index.html")
+        #expect(meanwhile.status == 200 && meanwhile.body.contains("data-version=\"1\""))
+        try other.write(contentsOf: rows)
+        try other.close()
+        _ = try preview.get("/public/index.html") { $0.body.contains("data-version=\"2\"") }
+    }
+
     @Test("A text of the content cannot become markup of the page that shows what is wrong")
     func escaping() throws {
         let scratch = try Scratch(content: Repository.base)

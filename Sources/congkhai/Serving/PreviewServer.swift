@@ -6,11 +6,14 @@ import Foundation
 struct PreviewServer {
     let preview: SitePreview
     private let server: HTTPServer
+    /// Seconds for a request, on a machine that is building at the same time.
+    private static let patience = 60.0
 
     /// Port 0 leaves the choice to the system.
     init(preview: SitePreview, port: UInt16) throws {
         self.preview = preview
-        server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
+        server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: Self.patience, logger: .disabled)
     }
 
     /// Serves until the task ends. Throws where the port is taken.
@@ -22,7 +25,7 @@ struct PreviewServer {
     /// The port, once browsers can be answered; nil where they never can.
     func port() async -> UInt16? {
         do {
-            try await server.waitUntilListening()
+            try await server.waitUntilListening(timeout: Self.patience)
         } catch {
             // `run` says why.
             return nil
@@ -57,7 +60,7 @@ struct PreviewServer {
             body: Data(bytes))
     }
 
-    /// The version once it is another than `known`, or `known` after ten seconds: connections are closed after fifteen.
+    /// The version once it is another than `known`, or `known` after ten seconds, before anyone loses patience.
     private static func version(of preview: SitePreview, after known: String?) async -> String {
         for _ in 0..<50 {
             let now = String(await preview.version)

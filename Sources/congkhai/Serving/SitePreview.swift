@@ -25,11 +25,11 @@ actor SitePreview {
         self.site = site
     }
 
-    /// Builds the sites and says how it went.
-    func rebuild() {
-        var timings = Timings()
+    /// Builds the sites and says how it went. Until then browsers are answered with the ones before: a large site takes
+    /// longer than a browser should wait. Not to be called again before it is done.
+    func rebuild() async {
         let start = ContinuousClock.now
-        let outcome = Preparation(options: options, site: site).run(&timings)
+        let outcome = await Self.built(options, site)
         problems = outcome.diagnostics
         isBroken = outcome.value == nil
         if let value = outcome.value { sites = value }
@@ -39,6 +39,18 @@ actor SitePreview {
             let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
             options.console.summary(
                 "Đã dựng lại trong \(Int(milliseconds)) ms.", "Built again in \(Int(milliseconds)) ms.")
+        }
+    }
+
+    /// Builds on a thread that may be busy for long, which those of tasks may not.
+    private static func built(
+        _ options: ContentOptions, _ site: SiteOptions
+    ) async -> Diagnosed<[(audience: Audience, tree: OutputTree)]?> {
+        await withCheckedContinuation { done in
+            DispatchQueue.global().async {
+                var timings = Timings()
+                done.resume(returning: Preparation(options: options, site: site).run(&timings))
+            }
         }
     }
 
