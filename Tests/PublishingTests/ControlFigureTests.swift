@@ -150,6 +150,17 @@ import Testing
         #expect(primed.text.contains("Biểu đồ kiểm soát u′"))
     }
 
+    @Test("A rate of events is put on a u chart, on u′ only where it varies by more than chance")
+    func rates() throws {
+        let control = "kind: control\nmetric: rate\nunit: a\ngrain: month"
+        let calm = try StatisticsSample(months: (0..<12).map { (100, $0 % 2 == 0 ? 18 : 22) }).figure(control)
+        #expect(calm.text.contains("Biểu đồ kiểm soát u,"))
+        // u = 0.2; 3 √(0.2 / 100) = 0.1341640786.
+        #expect(abs((calm.numbers("upper_limit")[0] ?? 0) - 0.3341640786) < 1e-9)
+        let wild = (0..<12).map { (done: 10_000, inTime: $0 % 2 == 0 ? 1_500 : 2_500) }
+        #expect(try StatisticsSample(months: wild).figure(control).text.contains("Biểu đồ kiểm soát u′,"))
+    }
+
     @Test("Limits that are declared but fit none of the numbers are refused, not guessed")
     func unfit() throws {
         var sample = StatisticsSample(months: turns(12))

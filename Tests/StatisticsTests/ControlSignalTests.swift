@@ -137,4 +137,35 @@ import Testing
         #expect(try last(row, 20, of: 20) == [])
         #expect(try last(row.map { $0 * 10 }, 200, of: 200).contains(.shift(.high)))
     }
+
+    // MARK: - Few events
+
+    /// Eleven periods and a last one, of an exposure of 50 each.
+    private func lastRate(_ usual: [Int], _ last: Int) throws -> [Signal] {
+        let rates = try (usual + [last]).map { try EventRate(events: $0, exposure: 50) }
+        return try ControlChart(.u(rates), better: .lower).latest.signals
+    }
+
+    @Test(
+        "Of few events a count is unusual exactly where scipy's Poisson tails say so",
+        arguments: Expected.exactEventTest)
+    func scipy(exposure: Double, mean: Double, least: Int, most: Int) throws {
+        for events in 0...(most + 3) {
+            let test = try #require(
+                ExactTest(.u([EventRate(events: events, exposure: exposure)]), 0..<1, mean: mean))
+            let expected: [Signal] = events < least ? [.outside(.low)] : events > most ? [.outside(.high)] : []
+            #expect(test.confirmed([[.shift(.low)]]) == [expected], "\(events) in \(exposure)")
+        }
+        let test = try #require(ExactTest(.c([most + 1, nil]), 0..<2, mean: exposure * mean))
+        #expect(test.confirmed([[], [.shift(.low)]]) == [[.outside(.high)], [.shift(.low)]])
+    }
+
+    /// Tails: `scipy.stats.poisson.sf` (scipy 1.17.1) at the mean of all twelve periods.
+    @Test("Beyond a limit is a signal of events only where the exact test says so")
+    func exactEvents() throws {
+        let usual = [100, 101, 99, 102, 98, 100, 101, 99, 100, 102, 98]
+        // The limit lies at 133,4 events; P(X ≥ 136) is 0,0011, P(X ≥ 137) is 0,0008.
+        #expect(try lastRate(usual, 136) == [])
+        #expect(try lastRate(usual, 137) == [.outside(.high)])
+    }
 }

@@ -240,6 +240,15 @@ enum Expected {
         (7, 0.125, 0, 4),
     ]
 
+    /// scipy.stats.poisson.cdf and sf, both 0.001 and more
+    static let exactEventTest: [(exposure: Double, mean: Double, least: Int, most: Int)] = [
+        (3.0, 1.0, 0, 10),
+        (10.0, 0.25, 0, 9),
+        (1.0, 4.5, 0, 12),
+        (2.5, 1.5, 0, 11),
+        (40.0, 0.0625, 0, 9),
+    ]
+
     /// scipy.stats.binom.sf(events - 1, cases, share) and binom.cdf(events, cases, share)
     static let binomialTails: [(events: Int, cases: Int, share: Double, atLeast: Double, atMost: Double)] = [
         (0, 7, 0.125, 1.0, 0.39269590377807617),

@@ -168,6 +168,15 @@ table(
     "exactTest", "scipy.stats.binom.cdf and sf, both 0.001 and more", "cases: Int, mean: Double, least: Int, most: Int",
     rows)
 
+rows = []
+for exposure, rate in [(3, 1.0), (10, 0.25), (1, 4.5), (2.5, 1.5), (40, 0.0625)]:
+    mean = exposure * rate
+    usual = [k for k in range(60) if stats.poisson.cdf(k, mean) >= 0.001 and stats.poisson.sf(k - 1, mean) >= 0.001]
+    rows.append((float(exposure), rate, usual[0], usual[-1]))
+table(
+    "exactEventTest", "scipy.stats.poisson.cdf and sf, both 0.001 and more",
+    "exposure: Double, mean: Double, least: Int, most: Int", rows)
+
 # Tails of whole counts once more, by the distributions themselves.
 table(
     "binomialTails", "scipy.stats.binom.sf(events - 1, cases, share) and binom.cdf(events, cases, share)",

@@ -29,8 +29,8 @@ public struct MetricControlChart: Sendable {
     public let form: ControlForm
     public let chart: ControlChart
 
-    /// Where no form is declared, shares of counts are put on a p chart, and on a p′ chart where they vary more than chance
-    /// explains even while nothing happens; everything else on an XmR chart.
+    /// Where no form is declared, shares of counts are put on a p chart and rates of events on a u chart, and on p′ and u′
+    /// where they vary more than chance explains even while nothing happens; everything else on an XmR chart.
     ///
     /// - Parameters:
     ///   - points: of one group, like periods in time without one left out; a gap is a point without an exact value.
@@ -58,22 +58,38 @@ public struct MetricControlChart: Sendable {
             chart = try ControlChart(series, better: better, phases: phases)
             return
         }
-        let shares = Result { () throws(Refusal) in try Self.shares(points) }
-        guard metric.isShareOfCounts, metric.scale == .share, case .success(let shares) = shares else {
+        guard let counted = Self.counted(points, metric) else {
             self.form = .xmr
             chart = try ControlChart(try Self.measurements(points, metric), better: better, phases: phases)
             return
         }
-        let plain = try ControlChart(.p(shares), better: better, phases: phases)
-        // Too few neighbours for p′ leave the plain chart.
-        let wide = Result { () throws(Refusal) in try ControlChart(.pPrime(shares), better: better, phases: phases) }
+        let plain = try ControlChart(counted.plain.series, better: better, phases: phases)
+        // Too few neighbours for p′ and u′ leave the plain chart.
+        let wide = Result { () throws(Refusal) in
+            try ControlChart(counted.wide.series, better: better, phases: phases)
+        }
         if case .success(let wide) = wide, case .success(let basis)? = wide.phases.last?.basis,
             let overdispersion = basis.overdispersion, overdispersion > 1
         {
-            (self.form, chart) = (.pPrime, wide)
+            (self.form, chart) = (counted.wide.form, wide)
         } else {
-            (self.form, chart) = (.p, plain)
+            (self.form, chart) = (counted.plain.form, plain)
         }
+    }
+
+    private typealias Counted = (form: ControlForm, series: ControlSeries)
+
+    /// The charts that know from its counts how much chance there is in a number; nil of measurements.
+    private static func counted(
+        _ points: [MetricPoint], _ metric: MetricDefinition
+    ) -> (plain: Counted, wide: Counted)? {
+        if metric.isShareOfCounts, metric.scale == .share {
+            return (try? shares(points)).map { ((.p, .p($0)), (.pPrime, .pPrime($0))) }
+        }
+        if metric.countsEvents, case .ratio = metric.formula.ofOnePeriod {
+            return (try? rates(points)).map { ((.u, .u($0)), (.uPrime, .uPrime($0))) }
+        }
+        return nil
     }
 
     private static func measurements(

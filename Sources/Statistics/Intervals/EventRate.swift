@@ -50,3 +50,13 @@ public struct EventRate: Hashable, Sendable {
         ConfidenceInterval(lower: low / exposure, upper: high / exposure, confidence: confidence)
     }
 }
+
+extension EventRate {
+    /// On which side of `rate` it lies by more than chance, by the exact Poisson test with half of the confidence's rest in
+    /// each tail; nil where chance may have made it.
+    public func side(of rate: Double, _ confidence: Confidence) -> Signal.Side? {
+        let (events, mean) = (Double(self.events), rate * exposure)
+        if Gamma.atMost(events, mean: mean) < confidence.tail { return .low }
+        return Gamma.atLeast(events, mean: mean) < confidence.tail ? .high : nil
+    }
+}

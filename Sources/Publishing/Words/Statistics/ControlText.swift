@@ -32,8 +32,8 @@ struct ControlText {
     /// Why a number beyond a limit is not marked.
     var unconfirmed: String {
         phrases.choose(
-            "Có kỳ nằm ngoài giới hạn mà không đánh dấu: theo phép tính chính xác (phân bố nhị thức, mức 99,8%), chênh lệch của kỳ ấy vẫn có thể do ngẫu nhiên.",
-            "A number beyond a limit is not marked where the exact binomial test (99.8%) leaves it to chance."
+            "Có kỳ nằm ngoài giới hạn mà không đánh dấu: theo phép tính chính xác (mức 99,8%), chênh lệch của kỳ ấy vẫn có thể do ngẫu nhiên.",
+            "A number beyond a limit is not marked where the exact test (99.8%) leaves it to chance."
         )
     }
 
