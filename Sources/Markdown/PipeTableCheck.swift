@@ -3,7 +3,7 @@ import Diagnostics
 /// Finds tables written with `|`, which CommonMark does not know.
 enum PipeTableCheck {
     static func problems(in document: MarkdownDocument, file: String) -> [Diagnostic] {
-        document.prose.flatMap { prose in
+        document.prose.filter { $0.text.utf8.contains(UInt8(ascii: "|")) }.flatMap { prose in
             prose.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
                 .filter { isRule($0.element) }
                 .map {

@@ -42,9 +42,12 @@ enum SlotPlaceholder: Equatable {
             text = ""
         }
         let html = restoringLinks(html)
-        var rest = html.unicodeScalars[...]
-        while let start = rest.firstIndex(of: opening), let end = rest[start...].firstIndex(of: closing) {
-            text.unicodeScalars += rest[..<start]
+        // By bytes: the signs are ASCII, and pages are long.
+        var rest = html.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: opening)),
+            let end = rest[start...].firstIndex(of: UInt8(ascii: closing))
+        {
+            text += Substring(rest[..<start])
             let body = Substring(rest[rest.index(after: start)..<end])
             rest = rest[rest.index(after: end)...]
             switch SlotPlaceholder(body: body) {
@@ -63,7 +66,7 @@ enum SlotPlaceholder: Equatable {
             case nil: continue
             }
         }
-        text.unicodeScalars += rest
+        text += Substring(rest)
         flush(&parts, &text)
         return parts
     }
@@ -73,20 +76,34 @@ enum SlotPlaceholder: Equatable {
     /// libcmark writes the control characters of an address as %01 and %02. Bare quotes stand around attributes only, and
     /// the address of every link is a placeholder, so nothing a page says can look like one.
     private static func restoringLinks(_ html: String) -> String {
-        // Most pages have no link.
-        guard html.utf8.contains(UInt8(ascii: "%")) else { return html }
-        let pieces = html.split(separator: "%01L", omittingEmptySubsequences: false)
-        guard var restored = pieces.first.map(String.init) else { return html }
-        for piece in pieces.dropFirst() {
-            let index = piece.prefix { ("0"..."9").contains($0) }
-            let rest = piece[index.endIndex...]
-            let isAddress = restored.hasSuffix("href=\"") || restored.hasSuffix("src=\"")
-            if isAddress, rest.hasPrefix("%02\""), let index = Int(index) {
-                restored += SlotPlaceholder.link(index).text + rest.dropFirst(3)
-            } else {
-                restored += "%01L" + piece
+        let bytes = Array(html.utf8)
+        guard bytes.contains(UInt8(ascii: "%")) else { return html }
+        let (opening, closing) = (Array("%01L".utf8), Array("%02\"".utf8))
+        var restored: [UInt8] = []
+        restored.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == opening[0], bytes[place...].starts(with: opening),
+                restored.ends(with: "href=\"".utf8) || restored.ends(with: "src=\"".utf8)
+            {
+                let rest = bytes[(place + opening.count)...]
+                let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                if rest[digits.endIndex...].starts(with: closing),
+                    let index = Int(String(decoding: digits, as: UTF8.self))
+                {
+                    restored += SlotPlaceholder.link(index).text.utf8
+                    // The closing quote of the attribute stays.
+                    place = digits.endIndex + closing.count - 1
+                    continue
+                }
             }
+            restored.append(bytes[place])
+            place += 1
         }
-        return restored
+        return String(decoding: restored, as: UTF8.self)
     }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with other: String.UTF8View) -> Bool { suffix(other.count).elementsEqual(other) }
 }

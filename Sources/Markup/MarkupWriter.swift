@@ -51,6 +51,15 @@ public struct MarkupWriter: Sendable {
         bytes.append(UInt8(ascii: ">"))
     }
 
+    /// One attribute of a start tag that the caller writes with `raw`.
+    public mutating func attribute(_ key: StaticString, _ value: String) {
+        bytes.append(UInt8(ascii: " "))
+        raw(key)
+        raw("=\"")
+        text(value)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// `text` escaped for element content and attribute values alike.
     public mutating func text(_ text: String) {
         var text = text
@@ -90,12 +99,7 @@ public struct MarkupWriter: Sendable {
         bytes.append(UInt8(ascii: "<"))
         raw(name)
         for (key, value) in attributes {
-            guard let value else { continue }
-            bytes.append(UInt8(ascii: " "))
-            raw(key)
-            raw("=\"")
-            text(value)
-            bytes.append(UInt8(ascii: "\""))
+            if let value { attribute(key, value) }
         }
     }
 }

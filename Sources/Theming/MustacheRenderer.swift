@@ -32,7 +32,7 @@ struct MustacheRenderer: Sendable {
     func render(_ template: String, _ context: TemplateRecord, strings: TemplateWords?) -> [UInt8] {
         var values = Self.plain(context)
         values["strings"] = strings
-        return Array((library.render(values, withTemplate: template) ?? "").utf8)
+        return Array((library.render(Scope(values: values), withTemplate: template) ?? "").utf8)
     }
 
     private static func refused(
@@ -50,6 +50,13 @@ struct MustacheRenderer: Sendable {
         var isNull: Bool { true }
     }
 
+    /// A record in which names are looked up. Mustache knows dictionaries, too, but asks what they are at each name.
+    private struct Scope: MustacheParent {
+        let values: [String: Any]
+
+        func child(named name: String) -> Any? { values[name] }
+    }
+
     private static func plain(_ record: TemplateRecord) -> [String: Any] {
         record.mapValues(plain)
     }
@@ -59,8 +66,8 @@ struct MustacheRenderer: Sendable {
         case .string(let text): text.isEmpty ? Absent() : escaped(text)
         case .html(let bytes): bytes.isEmpty ? Absent() : String(decoding: bytes, as: UTF8.self)
         case .flag(let flag): flag
-        case .record(let record): record.isEmpty ? Absent() : plain(record)
-        case .list(let records): records.map(plain)
+        case .record(let record): record.isEmpty ? Absent() : Scope(values: plain(record))
+        case .list(let records): records.map { Scope(values: plain($0)) }
         }
     }
 

@@ -74,6 +74,9 @@ public struct Results: Sendable {
         return found.sorted().map { checks[$0] }
     }
 
+    /// Whether any check looked at rows of the dataset.
+    public func hasChecks(dataset: String) -> Bool { checksByRow[dataset] != nil }
+
     /// The checks that looked at `field` in a row, for rows that are shown as they are.
     public func checks(dataset: String, row: Int, field: String) -> [CheckResult] {
         positions(dataset: dataset, rows: [row], names: [field]).sorted().map { checks[$0] }

@@ -69,6 +69,11 @@ extension FigureModel: Component {
         }
     }
 
+    /// Writes the rows of the table for all pages on which the figure stands.
+    mutating func writeRowsOnce(_ strings: ComponentStrings) {
+        table?.writeRowsOnce(strings, outerAnchors: notes.anchors(prefix: id))
+    }
+
     private func writeTable(to writer: inout MarkupWriter, strings: ComponentStrings) {
         guard let table else { return }
         let anchors = notes.anchors(prefix: id)

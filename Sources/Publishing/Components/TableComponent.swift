@@ -16,7 +16,7 @@ extension TableModel: Component {
         to writer: inout MarkupWriter, strings: ComponentStrings, outerAnchors: [String: String],
         under title: String = ""
     ) {
-        let anchors = outerAnchors.merging(notes.anchors(prefix: id)) { _, own in own }
+        let anchors = anchors(outerAnchors)
         let long = rows.count > Self.longFrom
         writer.element("div", ["class": "table"]) { writer in
             writer.element(
@@ -30,12 +30,31 @@ extension TableModel: Component {
                     writeCaption(to: &writer, isShown: caption != title)
                     writer.element("thead") { writeHeads(to: &$0, anchors: anchors, strings: strings) }
                     writer.element("tbody") { writer in
-                        for row in rows { write(row, to: &writer, anchors: anchors, strings: strings) }
+                        if let writtenRows {
+                            writer.trusted(writtenRows)
+                        } else {
+                            writeRows(to: &writer, anchors: anchors, strings: strings)
+                        }
                     }
                 }
             }
             writeFoot(to: &writer, strings: strings)
         }
+    }
+
+    /// Writes the rows for every page on which they are the same.
+    mutating func writeRowsOnce(_ strings: ComponentStrings, outerAnchors: [String: String]) {
+        var writer = MarkupWriter()
+        writeRows(to: &writer, anchors: anchors(outerAnchors), strings: strings)
+        writtenRows = writer.bytes
+    }
+
+    private func anchors(_ outer: [String: String]) -> [String: String] {
+        outer.merging(notes.anchors(prefix: id)) { _, own in own }
+    }
+
+    private func writeRows(to writer: inout MarkupWriter, anchors: [String: String], strings: ComponentStrings) {
+        for row in rows { write(row, to: &writer, anchors: anchors, strings: strings) }
     }
 
     private var sortable: Bool { isSortable && rows.count > 2 }
@@ -107,16 +126,13 @@ extension TableModel: Component {
         _ cell: CellModel, isHead: Bool, isNumeric: Bool, to writer: inout MarkupWriter, anchors: [String: String],
         strings: ComponentStrings
     ) {
-        let className = Self.className(cell, isNumeric: isNumeric)
-        if isHead {
-            writer.element("th", ["scope": "row", "class": className, "data-sort": cell.sortKey]) {
-                cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
-            }
-        } else {
-            writer.element("td", ["class": className, "data-sort": cell.sortKey]) {
-                cell.writeContent(to: &$0, anchors: anchors, strings: strings, tagFirst: isNumeric)
-            }
-        }
+        // The inside of every large table: nothing is allocated for it.
+        writer.raw(isHead ? "<th scope=\"row\"" : "<td")
+        if let className = Self.className(cell, isNumeric: isNumeric) { writer.attribute("class", className) }
+        if let sortKey = cell.sortKey { writer.attribute("data-sort", sortKey) }
+        writer.raw(">")
+        cell.writeContent(to: &writer, anchors: anchors, strings: strings, tagFirst: isNumeric)
+        writer.raw(isHead ? "</th>" : "</td>")
     }
 
     private static func className(_ cell: CellModel, isNumeric: Bool) -> String? {

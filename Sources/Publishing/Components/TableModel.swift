@@ -70,6 +70,8 @@ struct TableModel: Sendable, Hashable {
     var unitText: String?
     var columnHeads: [HeadCellModel]
     var rows: [TableRowModel]
+    /// The rows as HTML, where they have been written before: a figure stands on two pages.
+    var writtenRows: [UInt8]?
     var signs: [SignModel]
     var notes: [NoteModel]
     /// The steps of colour that its cells take, for the legend under it.
@@ -95,8 +97,12 @@ struct TableModel: Sendable, Hashable {
     /// Makes the links of columns and rows right for another page.
     mutating func moveLinks(_ move: (String) -> String) {
         for index in columnHeads.indices { columnHeads[index].href = columnHeads[index].href.map(move) }
+        guard hasLinkedRows else { return }
         for row in rows.indices {
             for head in rows[row].heads.indices { rows[row].heads[head].href = rows[row].heads[head].href.map(move) }
         }
     }
+
+    /// Whether rows look otherwise on another page.
+    var hasLinkedRows: Bool { rows.contains { $0.heads.contains { $0.href != nil } } }
 }

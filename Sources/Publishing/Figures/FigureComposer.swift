@@ -240,6 +240,8 @@ struct FigureComposer {
                 )
             }
         }
+        var figure = figure
+        if figure.table?.hasLinkedRows == false { figure.writeRowsOnce(context.strings) }
         var here = figure
         here.downloads = downloads(from: page)
         let ownHref = SitePaths.relative(from: page, to: own)

@@ -41,14 +41,19 @@ struct RecordsComposer {
                 unitText: field.measuredIn.map { phrases.text($0) })
         }
         let values = columns.map { cells(of: $0, rows, facts) }
+        // Tables are long, and of most there is nothing to be said.
+        let isChecked = context.results.hasChecks(dataset: name)
+        let saysOfItself = dataset.noteField != nil || dataset.stateField != nil
         var models: [TableRowModel] = []
         for (place, row) in rows.enumerated() {
             var cells = values.map { $0[place] }
-            for (index, field) in columns.enumerated() where field.isNumeric {
-                cells[index].marks = register.marks(dataset: name, row: row, field: field.name)
+            if isChecked {
+                for (index, field) in columns.enumerated() where field.isNumeric {
+                    cells[index].marks = register.marks(dataset: name, row: row, field: field.name)
+                }
             }
             // What the row says of itself is called at its end, unless it is a column already.
-            if let last = cells.indices.last {
+            if saysOfItself, let last = cells.indices.last {
                 cells[last].marks += register.noteMarks(dataset: name, row: row, shown: fields)
             }
             models.append(TableRowModel(heads: [], cells: cells))

@@ -75,8 +75,9 @@ struct LinkChecker {
     }
 
     private static func split(_ target: String) -> (path: String, anchor: String) {
-        let pieces = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        return (String(pieces[0]), pieces.count == 2 ? String(pieces[1]) : "")
+        // By bytes, which is much faster: there are hundreds of thousands of links.
+        guard let sign = target.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (target, "") }
+        return (String(target[..<sign]), String(target[target.utf8.index(after: sign)...]))
     }
 
     /// The output path that a link written in `file` means; nil where it leaves the site.
@@ -87,15 +88,22 @@ struct LinkChecker {
             return target + (target.isEmpty || target.hasSuffix("/") ? "index.html" : "")
                 + (anchor.isEmpty ? "" : "#" + anchor)
         }
-        if path.hasPrefix("//") || path.contains(":") { return nil }
-        var parts = path.isEmpty ? file.split(separator: "/") : file.split(separator: "/").dropLast()
-        for part in path.split(separator: "/") {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
+        if path.hasPrefix("//") || path.utf8.contains(UInt8(ascii: ":")) { return nil }
+        var parts = Self.parts(file)
+        if !path.isEmpty {
+            parts.removeLast()
+            for part in Self.parts(path) {
+                switch part {
+                case ".": continue
+                case "..": _ = parts.popLast()
+                default: parts.append(part)
+                }
             }
         }
         return parts.joined(separator: "/") + (anchor.isEmpty ? "" : "#" + anchor)
+    }
+
+    private static func parts(_ path: String) -> [Substring] {
+        path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
     }
 }
