@@ -51,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         .target(name: "CAtomicSwap"),
         .target(name: "CByteIndex", cSettings: [.unsafeFlags(["-O3"])]),
 
@@ -93,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "congkhai",
             dependencies: [
-                "Publishing", "Samples", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Publishing", "Samples", "CMimalloc",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ], resources: starter.map { .embedInCode("Starter/\($0)") }, swiftSettings: strict),
 

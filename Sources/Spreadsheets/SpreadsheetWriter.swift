@@ -16,7 +16,6 @@ extension Spreadsheet {
     /// - Throws: where the system has no memory for it, or a sheet has more rows or a text more characters than Excel
     ///   can hold (1.048.576 and 32.767).
     public func bytes() throws(SpreadsheetError) -> [UInt8] {
-        _ = Self.keepsFreedMemory
         let file = congkhai_memory_file()
         guard file >= 0 else { throw SpreadsheetError(reason: String(cString: strerror(errno))) }
         defer { close(file) }
@@ -35,12 +34,6 @@ extension Spreadsheet {
         }
         return try Self.contents(file)
     }
-
-    /// A setting of the process, made once, with the first workbook.
-    private static let keepsFreedMemory: Bool = {
-        congkhai_keep_freed_memory()
-        return true
-    }()
 
     /// Where the library puts the parts of a workbook before it packs them, in files that it has removed again as soon as it
     /// has opened them. There are some ten a workbook; where a disk has to keep account of each and is busy, they take
