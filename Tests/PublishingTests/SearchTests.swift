@@ -67,6 +67,18 @@ import Testing
         #expect(!entries.contains { $0.path.hasPrefix("404") || $0.path.hasPrefix("tim-kiem") })
     }
 
+    @Test(
+        "An office without a page of its own leads to the first metric that has numbers of it, one without numbers nowhere"
+    )
+    func offices() throws {
+        let sample = Sample().with(
+            "units.yaml",
+            "- {id: a, name: Sở Nội vụ, short: SNV}\n- {id: b, name: Sở Y tế}\n- {id: c, name: Sở Không số}\n")
+        let offices = try index(sample).filter { $0.kind == "Đơn vị" }
+        #expect(offices.map(\.title) == ["Sở Nội vụ", "Sở Y tế"])
+        #expect(offices.allSatisfy { $0.path == "chi-so/received/index.html" }, "\(offices)")
+    }
+
     @Test("Nothing of the leadership is in the public index: no page, metric, dataset, office or document")
     func audiences() throws {
         let sample = Self.sample.with(

@@ -87,18 +87,39 @@ struct SearchComposer {
             more: ([page.summary].compactMap(\.self) + headings).joined(separator: " · "))
     }
 
-    /// Units that have a page of their own, which a template made: found by their other names, too.
+    /// Units, found by their other names, too. One leads to its own page, which a template made, else to the page of the
+    /// first metric that has numbers of it; units of which there is nothing are left out.
     private func units() -> [Entry] {
         let unitFields = Set(context.datasets.flatMap(\.fields).filter { $0.dimension?.isUnits == true }.map(\.name))
             .sorted()
+        let metricPages = metricPages(ofMembers: unitFields)
         return context.project.catalogue.units.compactMap { unit in
             let home = unitFields.lazy.compactMap { context.memberPage($0, unit.id) }.first
-            guard let home else { return nil }
+            guard let home = home ?? metricPages[unit.id] else { return nil }
             let names = [unit.name, unit.short].flatMap { [$0.text(in: .vietnamese), $0.text(in: .english)] }
             return Entry(
                 title: phrases.text(unit.name), path: home,
                 kind: phrases.choose("Đơn vị", "Office"), more: Array(Set(names)).sorted().joined(separator: " · "))
         }
+    }
+
+    /// By member of `fields`, the page of the first metric whose rows name it.
+    private func metricPages(ofMembers fields: [String]) -> [String: String] {
+        var pages: [String: String] = [:]
+        var looked: Set<[String]> = []
+        for metric in context.metrics {
+            let dimensions = context.project.catalogue.pageDimensions(of: metric).filter(fields.contains)
+            for name in context.project.catalogue.datasets(of: metric) {
+                guard let facts = context.results.facts[name] else { continue }
+                for field in dimensions where looked.insert([name, field]).inserted {
+                    for row in 0..<facts.dataset.table.rowCount {
+                        guard let member = facts.member(field, row: row), pages[member] == nil else { continue }
+                        pages[member] = context.paths.metric(metric.name)
+                    }
+                }
+            }
+        }
+        return pages
     }
 
     /// Documents, which lead to the page that lists the sources.
