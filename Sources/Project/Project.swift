@@ -60,6 +60,7 @@ public struct Project: Sendable {
         var catalogue = Catalogue(
             units: units, sources: documents ?? [], datasets: datasets.map(\.dataset), metrics: definitions.metrics,
             calendar: calendar.value)
+        catalogue.folder = source.root
         problems += derivedAudiences(catalogue)
 
         // Pages are checked against everything that is declared, sound or not: one run shows every problem.

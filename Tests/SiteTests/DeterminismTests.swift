@@ -28,4 +28,27 @@ import Testing
             #expect(!one.isEmpty)
         }
     }
+
+    @Test("Where the content lies is not published", arguments: ["every-figure", "excel-sheet", "events"])
+    func place(site: String) throws {
+        let scratch = try Scratch(content: Repository.sites + "/\(site)/Content")
+        try scratch.overlay(Repository.testThemes, at: "Themes")
+        try scratch.overlay(Repository.sites + "/\(site)/Content", at: "Trang/nguon")
+        let given = scratch.file("Trang/nguon")
+        let builds = [
+            try scratch.congkhai("build", "--output", "A"),
+            try scratch.congkhai("build", "--output", "B", "--content", given),
+            try scratch.congkhai("build", "--output", "C", "--content", "Trang/nguon/"),
+        ]
+        #expect(builds.map(\.status) == [0, 0, 0])
+        // What is said of a file names it as the user did.
+        #expect(builds[0].errors.replacing("Content/", with: given + "/") == builds[1].errors)
+        let one = try scratch.files(in: "A")
+        #expect(one.contains { String(decoding: $0.value, as: UTF8.self).contains("Content/data/") })
+        for folder in ["B", "C"] {
+            let other = try scratch.files(in: folder)
+            #expect(one.keys.sorted() == other.keys.sorted())
+            #expect(one.filter { other[$0.key] != $0.value }.keys.sorted() == [])
+        }
+    }
 }

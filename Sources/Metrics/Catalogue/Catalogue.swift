@@ -8,6 +8,10 @@ public struct Catalogue: Sendable {
     public var metrics: [MetricDefinition]
     /// Which days are worked; nil where the content does not say.
     public var calendar: WorkingCalendar?
+    /// The folder of the content as the user named it, which the paths of files begin with.
+    public var folder = publishedFolder
+
+    private static let publishedFolder = "Content"
 
     public init(
         units: [OrganisationalUnit], sources: [SourceDocument], datasets: [Dataset], metrics: [MetricDefinition],
@@ -18,6 +22,12 @@ public struct Catalogue: Sendable {
         self.datasets = datasets
         self.metrics = metrics
         self.calendar = calendar
+    }
+
+    /// A path, or a place that begins with one, as it is published: wherever the content lies, that it lies on somebody's
+    /// computer is nobody's business, and the pages are the same.
+    public func published(_ place: String) -> String {
+        place.hasPrefix(folder + "/") ? Self.publishedFolder + place.dropFirst(folder.count) : place
     }
 
     public func unit(_ id: String) -> OrganisationalUnit? { units.first { $0.id == id } }

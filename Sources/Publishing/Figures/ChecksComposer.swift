@@ -88,7 +88,8 @@ struct ChecksComposer {
         var lines: [(file: String, first: SourceLocation, numbers: [Int])] = []
         for result in results {
             guard let dataset = context.project.catalogue.dataset(result.dataset) else { continue }
-            let place = dataset.location(ofRow: result.row)
+            var place = dataset.location(ofRow: result.row)
+            place.file = context.project.catalogue.published(place.file)
             let origin = dataset.table.origins[result.row]
             var file = place
             (file.line, file.column, file.cell) = (nil, nil, nil)

@@ -147,7 +147,7 @@ struct ReceiptComposer {
         let state = facts.state(ofRow: row).map(phrases.word) ?? phrases.choose("chính thức", "final")
         let section = dataset.sectionField.flatMap { facts.member($0, row: row) } ?? "–"
         return TableRowModel(
-            heads: [CellModel(place.description, kind: .heading)],
+            heads: [CellModel(results.catalogue.published(place.description), kind: .heading)],
             cells: [CellModel(document), CellModel(section), CellModel(values(names, row, facts))]
                 + (hasStates ? [CellModel(state)] : []))
     }
@@ -195,7 +195,7 @@ struct ReceiptComposer {
         for (name, rows) in NoteRegister.rows(of: point) {
             guard let table = results.facts[name]?.dataset.table else { continue }
             for index in Set(rows.map { table.origins[$0].file }).sorted() {
-                let file = FileDigestModel(path: table.files[index].path, sha256: table.files[index].sha256)
+                let file = digest(table.files[index])
                 // Sheets of one workbook are one file.
                 if !files.contains(file) { files.append(file) }
             }
@@ -203,9 +203,13 @@ struct ReceiptComposer {
         // Of records nothing is shown but the files they stand in.
         for name in Set(point.inputs.filter { $0.reading.records > 0 }.map(\.dataset)).sorted() {
             for file in results.catalogue.dataset(name)?.table.files ?? [] {
-                files.append(FileDigestModel(path: file.path, sha256: file.sha256))
+                files.append(digest(file))
             }
         }
         return files
+    }
+
+    private func digest(_ file: SourceFile) -> FileDigestModel {
+        FileDigestModel(path: results.catalogue.published(file.path), sha256: file.sha256)
     }
 }
