@@ -112,6 +112,20 @@ import Testing
     }
 
     @Test(
+        "A change that would be rounded to zero has its first two digits, and no more",
+        arguments: [
+            (11_571, 1_000_000, 1, "0,012"), (1, 100, 1, "0,01"), (996, 100_000, 1, "0,01"),
+            (-12_345, 1_000_000, 1, "−0,012"),
+            (3, 10, 0, "0,3"), (1, 3, 0, "0,33"), (1, 9_000_000, 1, "0,00000011"),
+            (1, 1_000_000_000_000_000_000, 1, "0,000000000000000001"),
+            (5, 100, 1, "0,1"), (4, 1, 1, "4,0"), (0, 1, 1, "0,0"), (123_456, 1_000, 1, "123,5"),
+        ])
+    func brief(numerator: Int, denominator: Int, decimals: Int, text: String) throws {
+        let value = try #require(Rational(numerator, over: denominator))
+        #expect(NumberText(.vietnamese).brief(value, decimals: decimals) == text)
+    }
+
+    @Test(
         "Periods are named in both languages",
         arguments: [
             ("2024-02", "tháng 02/2024", "February 2024"), ("2024-10", "tháng 10/2024", "October 2024"),

@@ -68,6 +68,19 @@ public struct NumberText: Sendable {
         !value.isZero && value.scaled(decimals: decimals) == 0 ? exact(value) : number(value, decimals: decimals)
     }
 
+    /// `value` with `decimals`, or with its first two digits where it would be rounded to a zero that it is not: for what is
+    /// computed of printed numbers, of which more digits would say more than they do.
+    public func brief(_ value: Rational, decimals: Int) -> String {
+        guard !value.isZero, value.scaled(decimals: decimals) == 0 else { return number(value, decimals: decimals) }
+        var places = decimals
+        var digits = 0
+        while digits.magnitude < 10, let scaled = value.scaled(decimals: places + 1) {
+            places += 1
+            digits = scaled
+        }
+        return number(value, decimals: digits.isMultiple(of: 10) ? places - 1 : places)
+    }
+
     /// As many decimals as the number has, up to six: for what a source states.
     public func exact(_ value: Rational) -> String {
         var decimals = 0

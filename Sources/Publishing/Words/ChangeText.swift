@@ -49,7 +49,7 @@ struct ChangeText {
     }
 
     /// "1,25 điểm phần trăm", "130 hồ sơ (2,2%)", "4 bậc": without the direction. What is too small for the decimals is
-    /// not printed as 0.
+    /// printed with its first two digits, not as 0.
     func size(_ size: MetricChange.Size, _ metric: MetricDefinition, givesPerCent: Bool = true) -> String {
         switch size {
         case .points(let points):
@@ -58,14 +58,14 @@ struct ChangeText {
             let number =
                 isReported
                 ? phrases.numbers.exact(magnitude)
-                : phrases.numbers.nonzero(magnitude, decimals: magnitude.isInteger ? 0 : metric.decimals)
+                : phrases.numbers.brief(magnitude, decimals: magnitude.isInteger ? 0 : metric.decimals)
             let unit = UnitOfMeasure(vi: "điểm phần trăm", en: "percentage points", one: "percentage point")
             return number + " " + phrases.text(unit, after: number)
         case .places(let gained, _):
             let places = phrases.numbers.exact(gained.magnitude)
             return places + " " + phrases.text(UnitOfMeasure(vi: "bậc", en: "places", one: "place"), after: places)
         case .amount(let change):
-            let number = phrases.numbers.nonzero(change.difference.magnitude, decimals: metric.decimals)
+            let number = phrases.numbers.brief(change.difference.magnitude, decimals: metric.decimals)
             let unit = metric.measuredIn.map { " " + phrases.text($0, after: number) } ?? ""
             let percent = givesPerCent ? change.percent : nil
             let share = percent?.magnitude.divided(by: Rational(100)).map {

@@ -72,8 +72,8 @@ struct ContributionComposer {
         let shown = given.filter { one in showsAll ? items[one.criterion]?.source != nil : one.depth == 0 }
         let decimals = max(metric.decimals, 2)
         func text(_ value: Rational) -> String {
-            let number = phrases.numbers.nonzero(value, decimals: decimals)
-            return change != nil && value > .zero ? "+" + number : number
+            guard change != nil else { return phrases.numbers.nonzero(value, decimals: decimals) }
+            return (value > .zero ? "+" : "") + phrases.numbers.brief(value, decimals: decimals)
         }
         let values = shown.map { one -> ChartValue in
             one.isLeftOut
