@@ -125,6 +125,13 @@ import Testing
         #expect(NumberText(.vietnamese).brief(value, decimals: decimals) == text)
     }
 
+    @Test("Of many periods the first and the last are named")
+    func someOfManyPeriods() {
+        #expect(NoData.list([]) == "")
+        #expect(NoData.list(["1", "2", "3", "4", "5", "6"]) == "1, 2, 3, 4, 5, 6")
+        #expect(NoData.list(["1", "2", "3", "4", "5", "6", "7", "8"]) == "1, 2, …, 5, 6, 7, 8")
+    }
+
     @Test(
         "Periods are named in both languages",
         arguments: [

@@ -8,10 +8,10 @@ struct NoData: Sendable {
 
     /// `requests` differ in their metric only.
     func diagnostic(_ requests: [MetricRequest], at location: SourceLocation) -> Diagnostic {
-        let names = requests.map(\.metric).joined(separator: ", ")
+        let metrics = requests.map(\.metric).joined(separator: ", ")
         let asked = requests.first.map(asked) ?? Localized(vi: "", en: "")
         let periods = existing(requests)
-        let shown = periods.prefix(6).map(\.identifier).joined(separator: ", ") + (periods.count > 6 ? ", …" : "")
+        let shown = Self.list(periods.map(\.identifier))
         let known =
             periods.isEmpty
             ? Localized(
@@ -22,12 +22,17 @@ struct NoData: Sendable {
                 en: "Periods there are: \(shown); check period, unit and condition")
         return Diagnostic(
             .error, "figure.no-data",
-            vi: "Không có dòng số liệu nào khớp với yêu cầu này (\(names)\(asked.vietnamese)).",
-            en: "No row matches this request (\(names)\(asked.text(in: .english))).", at: location,
+            vi: "Không có dòng số liệu nào khớp với yêu cầu này (\(metrics)\(asked.vietnamese)).",
+            en: "No row matches this request (\(metrics)\(asked.text(in: .english))).", at: location,
             excerpt: requests.first.flatMap(Self.excerpt),
             hint: Localized(
                 vi: "\(known.vietnamese), hoặc thêm “empty: say” nếu chưa có số liệu là bình thường.",
                 en: "\(known.text(in: .english)), or add “empty: say” if having no data is normal."))
+    }
+
+    /// Of many the first two and the last four: which is the last is what people look for.
+    static func list(_ periods: [String]) -> String {
+        (periods.count > 6 ? periods.prefix(2) + ["…"] + periods.suffix(4) : periods).joined(separator: ", ")
     }
 
     /// The period or grain as it stands in the page.
