@@ -17,6 +17,17 @@ import Testing
         #expect(html.contains("<h3 class=\"card-title\"><a href=\"m.html\">Đúng hạn</a></h3>"))
     }
 
+    @Test("The sign of a number that will still change stands apart from its digits")
+    func unsettled() throws {
+        let sign = "<span class=\"unsettled\">○</span>"
+        var card = ComponentFixture.card
+        card.value = CellModel("1.234\u{A0}○", kind: .qualified)
+        #expect(try cards(card).contains("<span class=\"card-number\">1.234\u{A0}\(sign)</span>"))
+        let inline = try ComponentFixture.html(InlineNumberModel("93,6%\u{A0}○", kind: .qualified, href: "m.html"))
+        #expect(inline.contains(">93,6%\u{A0}\(sign)</a>"))
+        #expect(try !cards(ComponentFixture.card).contains("unsettled"))
+    }
+
     @Test(
         "A change is said in words; its sign is for the eye only",
         arguments: [

@@ -33,7 +33,7 @@ extension CellModel {
 
     /// A sign is read out by its meaning, since most screen readers pass over "…" and "–".
     private func writeText(to writer: inout MarkupWriter) {
-        guard let abbreviation else { return writer.text(text) }
+        guard let abbreviation else { return writer.number(text) }
         writer.element("span", ["aria-hidden": "true", "title": abbreviation], text: text)
         writer.element("span", ["class": "visually-hidden"], text: abbreviation)
     }

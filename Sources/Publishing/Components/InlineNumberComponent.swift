@@ -20,7 +20,7 @@ extension InlineNumberModel: Component {
     }
 
     private func writeText(to writer: inout MarkupWriter) {
-        writer.text(text)
+        writer.number(text)
         if let detail {
             writer.raw(" ")
             writer.element("span", ["class": "count"], text: detail)
