@@ -17,6 +17,11 @@ import Testing
         #expect(found.first?.severity == .warning)
         #expect(found.first?.excerpt == "2042")
         #expect(found.first?.message.vietnamese.contains("ở 1 dòng khác") == true)
+        #expect(found.first?.message.text(in: .english).hasSuffix("So does 1 other row of the dataset.") == true)
+        let more = warnings([
+            "data/ho-so.csv": "year,unit,received,early,late\n2042,a,5,5,0\n2025,b,5,5,0\n2025,a,5,5,0\n"
+        ])
+        #expect(more.first?.message.text(in: .english).hasSuffix("So do 2 other rows of the dataset.") == true)
     }
 
     @Test("A period that has begun, and one of which no figure stands there yet, are sound")

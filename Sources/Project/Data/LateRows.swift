@@ -32,7 +32,8 @@ enum LateRows {
     private static func lateRows(_ dataset: Dataset, first: Int, count: Int, _ dataDate: CalendarDate) -> Diagnostic {
         let more = count - 1
         let vi = more > 0 ? " Cũng vậy ở \(more) dòng khác của bộ dữ liệu." : ""
-        let en = more > 0 ? " So do \(more) other rows of the dataset." : ""
+        let others = more == 1 ? "So does 1 other row" : "So do \(more) other rows"
+        let en = more > 0 ? " \(others) of the dataset." : ""
         let period = RowFacts.period(ofRow: first, in: dataset)?.identifier
         return Diagnostic(
             .warning, "data.after-data-date",
