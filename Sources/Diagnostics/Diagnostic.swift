@@ -57,6 +57,12 @@ extension Sequence where Element == Diagnostic {
             return one == two ? left.offset < right.offset : one < two
         }.map(\.element)
     }
+
+    /// By location, errors first: they are what keeps the site from being built.
+    public func sortedForReading() -> [Diagnostic] {
+        let sorted = sortedByLocation()
+        return sorted.filter { $0.severity == .error } + sorted.filter { $0.severity != .error }
+    }
 }
 
 /// A value together with everything that was noticed while making it.

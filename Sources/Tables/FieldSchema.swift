@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How numbers are written in a field. Declared, never guessed.
 public enum NumberNotation: String, Sendable, Hashable, CaseIterable {
     /// `1234.5`, no grouping.
@@ -55,6 +57,8 @@ public struct FieldSchema: Sendable, Hashable {
     public var allowed: [String]?
     /// Other texts that stand for an allowed one, such as the name of a unit for its id.
     public var allowedAliases: [String: String] = [:]
+    /// What an allowed text is called, for hints.
+    public var allowedNames: [String: Localized] = [:]
     /// The file that lists the allowed texts, for the hint; nil where it is the descriptor.
     public var allowedIn: String?
     /// A text that stands in this field, although its type refuses it, as the source printed it (`14/6/0219`), belongs

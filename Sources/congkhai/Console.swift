@@ -18,9 +18,9 @@ struct Console {
         }
     }
 
-    /// The diagnostics in order, in the form and language that were asked for.
+    /// The diagnostics in order, errors first, in the form and language that were asked for.
     func rendered(_ diagnostics: [Diagnostic]) -> String {
-        format.render(diagnostics.sortedByLocation(), language: language)
+        format.render(diagnostics.sortedForReading(), language: language)
     }
 
     /// A step that has begun; shown on terminals only, each in place of the one before.

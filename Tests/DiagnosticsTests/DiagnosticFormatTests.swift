@@ -26,6 +26,18 @@ typealias Location = Diagnostics.SourceLocation
         #expect(render(location, .text) == "\(expected): error: wrong [area.problem]\n    how to mend: Mend it.\n")
     }
 
+    @Test("Errors are read first, and otherwise the order is that of the files")
+    func reading() {
+        let all = [
+            Diagnostic(.warning, "w", vi: "", en: "", at: Location(file: "a")),
+            Diagnostic(.note, "n", vi: "", en: "", at: Location(file: "a", line: 2)),
+            Diagnostic(.error, "second", vi: "", en: "", at: Location(file: "b", line: 10)),
+            Diagnostic(.error, "first", vi: "", en: "", at: Location(file: "b", line: 9)),
+            Diagnostic(.warning, "last", vi: "", en: "", at: Location(file: "c")),
+        ]
+        #expect(all.reversed().sortedForReading().map(\.code) == ["first", "second", "w", "n", "last"])
+    }
+
     @Test("JSON has the sheet and the cell as members")
     func json() {
         let text = render(Location(file: "x.xlsx", sheet: "Quý \"1\"", cell: "C7"), .json)

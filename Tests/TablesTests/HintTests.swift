@@ -121,4 +121,30 @@ import Testing
         let hint = read("name,n\na,SỞ Y TÊ\n", .with(field)).diagnostics.first?.hint
         #expect(hint?.vietnamese == "Có phải là “Sở Y tế” không?")
     }
+
+    @Test(
+        "A misspelt name is answered with a name and a misspelt id with an id",
+        arguments: [
+            ("XÃ MẪU HAI", "Có phải là “Xã Mẫu Hai (ví dụ)” không?", "Did you mean “Model Two Commune (example)”?"),
+            (
+                "Xa Mau Hai (vi du)", "Có phải là “Xã Mẫu Hai (ví dụ)” không?",
+                "Did you mean “Xã Mẫu Hai (ví dụ)”?"
+            ),
+            ("XA-MAU-HAI", "Có phải là “xa-mau-hai” không?", "Did you mean “xa-mau-hai”?"),
+            // A name that several have means none of them.
+            ("CHUNG  ID", "Có phải là “chung-id” không?", "Did you mean “chung-id”?"),
+            (
+                "Phường khác", "Các giá trị cho phép: xa-mau-hai (Xã Mẫu Hai (ví dụ)), chung-id (Chung), khong-ten.",
+                "Allowed values: xa-mau-hai (Model Two Commune (example)), chung-id (Chung), khong-ten."
+            ),
+        ])
+    func names(cell: String, vietnamese: String, english: String) {
+        var field = FieldSchema(name: "n", type: .string, allowed: ["xa-mau-hai", "chung-id", "khong-ten"])
+        let name = Localized(vi: "Xã Mẫu Hai (ví dụ)", en: "Model Two Commune (example)")
+        field.allowedNames = ["xa-mau-hai": name, "chung-id": Localized(vi: "Chung")]
+        field.allowedAliases = [name.vietnamese: "xa-mau-hai", name.text(in: .english): "xa-mau-hai"]
+        let hint = read("name,n\na,\(cell)\n", .with(field)).diagnostics.first?.hint
+        #expect(hint?.vietnamese == vietnamese)
+        #expect(hint?.text(in: .english) == english)
+    }
 }

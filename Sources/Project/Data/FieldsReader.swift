@@ -68,6 +68,7 @@ struct FieldsReader {
             // Without members, units.yaml could not be read; that has been said.
             if !dimension.members.isEmpty { schema.allowed = dimension.members.map(\.id) }
             schema.allowedAliases = Self.names(of: dimension.members)
+            schema.allowedNames = Dictionary(dimension.members.map { ($0.id, $0.title) }) { first, _ in first }
             if dimension.isUnits { schema.allowedIn = "units.yaml" }
             if type != .string {
                 problems.append(

@@ -90,10 +90,30 @@ enum CellHint {
         // Two ways of naming one thing are told from each other by their text, not by the order of a dictionary.
         let names = field.allowedAliases.keys.sorted()
         if let nearest = Suggestion.nearest(to: text, among: allowed + names) {
-            return Localized(vi: "Có phải là “\(nearest)” không?\(vi)", en: "Did you mean “\(nearest)”?\(en)")
+            let meant = isName(text) ? name(of: nearest, field) : Localized(vi: nearest)
+            return Localized(
+                vi: "Có phải là “\(meant.vietnamese)” không?\(vi)",
+                en: "Did you mean “\(meant.text(in: .english))”?\(en)")
         }
-        let list = allowed.prefix(20).joined(separator: ", ") + (allowed.count > 20 ? ", …" : "")
-        return Localized(vi: "Các giá trị cho phép: \(list).\(vi)", en: "Allowed values: \(list).\(en)")
+        func list(_ language: Language) -> String {
+            allowed.prefix(20).map { value in
+                let name = field.allowedNames[value]?.text(in: language) ?? value
+                return name == value ? value : "\(value) (\(name))"
+            }.joined(separator: ", ") + (allowed.count > 20 ? ", …" : "")
+        }
+        return Localized(
+            vi: "Các giá trị cho phép: \(list(.vietnamese)).\(vi)", en: "Allowed values: \(list(.english)).\(en)")
+    }
+
+    /// Whether a cell names what is meant and does not give its id: `XÃ MẪU HAI`.
+    private static func isName(_ text: String) -> Bool { text.contains { $0.isWhitespace || !$0.isASCII } }
+
+    /// The name that may stand for an allowed text; the text itself where it has none of its own.
+    private static func name(of value: String, _ field: FieldSchema) -> Localized {
+        guard let name = field.allowedNames[value],
+            [name.vietnamese, name.text(in: .english)].allSatisfy({ field.allowedAliases[$0] == value })
+        else { return Localized(vi: value) }
+        return name
     }
 
     /// For a whole number whose digits stand in groups (`5.718`, `5,718`, `5 718`): how to write it plainly. Nil for others.

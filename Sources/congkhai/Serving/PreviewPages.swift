@@ -62,11 +62,7 @@ struct PreviewPages {
                     text: language == .vietnamese
                         ? "Sửa các chỗ dưới đây rồi lưu tệp: trang tự nạp lại."
                         : "Mend what is listed and save the file: this page loads itself again.")
-                // What keeps the site from being built first.
-                let sorted = problems.sortedByLocation()
-                let text = DiagnosticFormat.text.render(
-                    sorted.filter { $0.severity == .error } + sorted.filter { $0.severity != .error },
-                    language: language)
+                let text = DiagnosticFormat.text.render(problems.sortedForReading(), language: language)
                 writer.element("pre", text: text)
             }
         }
