@@ -9,16 +9,11 @@ public struct PeriodText: Sendable {
 
     private static let roman = ["I", "II", "III", "IV"]
 
-    private static let englishMonths = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
     /// `28/02/2024`; `28 February 2024` in English, where figures alone are read as month and day by some and as day and
     /// month by others.
     public func date(_ date: CalendarDate) -> String {
         let (year, month, day) = date.components
-        if language == .english { return "\(day) \(Self.englishMonths[month - 1]) \(year)" }
+        if language == .english { return "\(day) \(CalendarDate.englishMonths[month - 1]) \(year)" }
         return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
     }
 
@@ -49,7 +44,8 @@ public struct PeriodText: Sendable {
         return switch period.grain {
         case .month:
             language == .vietnamese
-                ? "\(month < 10 ? "0" : "")\(month)/\(year)" : "\(Self.englishMonths[month - 1].prefix(3)) \(year)"
+                ? "\(month < 10 ? "0" : "")\(month)/\(year)"
+                : "\(CalendarDate.englishMonths[month - 1].prefix(3)) \(year)"
         case .quarter:
             language == .vietnamese ? "\(Self.roman[(month - 1) / 3])/\(year)" : "Q\((month + 2) / 3) \(year)"
         case .year: String(year)
@@ -69,7 +65,7 @@ public struct PeriodText: Sendable {
 
     private func english(_ grain: Period.Grain, _ year: Int, _ month: Int) -> String {
         switch grain {
-        case .month: Self.englishMonths[month - 1] + " \(year)"
+        case .month: CalendarDate.englishMonths[month - 1] + " \(year)"
         case .quarter: "Q\((month + 2) / 3) \(year)"
         case .half: "\(month == 1 ? "first" : "second") half of \(year)"
         case .nineMonths: "first nine months of \(year)"

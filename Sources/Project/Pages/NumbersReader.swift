@@ -151,16 +151,20 @@ struct NumbersReader {
     private func period(_ node: YAMLNode, _ problems: inout [Diagnostic]) -> Period? {
         guard let text = node.string(&problems) else { return nil }
         if let period = Period(parsing: text) { return period }
+        let meant = Period(written: text).map {
+            Localized(vi: "Viết \($0.identifier).", en: "Write \($0.identifier).")
+        }
         problems.append(
             Diagnostic(
                 .error, "figure.bad-period", vi: "“\(text)” không phải là một kỳ.", en: "“\(text)” is not a period.",
                 at: node.location, excerpt: text,
-                hint: Localized(
-                    vi:
-                        "Viết như 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 hoặc unstated.",
-                    en:
-                        "Write it like 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 or unstated."
-                )))
+                hint: meant
+                    ?? Localized(
+                        vi:
+                            "Viết như 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 hoặc unstated.",
+                        en:
+                            "Write it like 2024-01, 2024-Q1, 2024-Q1@15, 2024-H1, 2024-9M, 2024, 2024-02-28, 2019-01-01..2022-05-23 or unstated."
+                    )))
         return nil
     }
 }

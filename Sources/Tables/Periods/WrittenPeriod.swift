@@ -15,13 +15,16 @@ extension Period {
 /// Reads periods as people write them.
 ///
 /// `2024`, `năm 2024`, `quý I/2024`, `Quý 1 năm 2024`, `Q1/2024`, `tháng 3/2024`, `T3/2024`, `03/2024`, `6 tháng đầu năm
-/// 2024`, `9 tháng năm 2024`; the year may stand in front (`Năm 2024 / Quý I`, as the headings of a sheet are joined); and what
-/// `Period.identifier` writes (`2024-Q1`, `2024-Q1@15`, `2024-01-01..2024-03-14`). No order of day and month is supposed.
+/// 2024`, `9 tháng năm 2024`; the year may stand in front (`Năm 2024 / Quý I`, as the headings of a sheet are joined); in
+/// English `Q1 2024`, `Q1-2024`, `July 2024`, `first half of 2024` (`EnglishPeriod`); and what `Period.identifier` writes
+/// (`2024-Q1`, `2024-Q1@15`, `2024-01-01..2024-03-14`). No order of day and month is supposed.
 enum PeriodReader {
     /// `year` is that of texts that name none, nil where nothing says it.
     static func read(_ text: String, year: Int?) throws(CellProblem) -> Period {
         if let period = Period(parsing: text), period != .unstated { return period }
-        let (words, written) = try parts(text)
+        let plain = text.precomposedStringWithCanonicalMapping.lowercased()
+        if let period = EnglishPeriod.inDays(plain) { return period }
+        let (words, written) = try parts(plain)
         let readings = readings(words, yearFollows: written?.follows ?? false)
         if readings.isEmpty { throw .notAPeriod }
         guard let year = written?.year ?? year else { throw .periodWithoutYear }
@@ -45,11 +48,15 @@ enum PeriodReader {
         return .ambiguousPeriod(Period(day: date), month)
     }
 
-    /// The words without the year, in lower case, and the year: after a stroke or `năm`, or in front.
+    /// The words without the year, and the year: after a stroke, a hyphen, `năm` or words that cannot be without it, or in
+    /// front.
     private static func parts(
-        _ text: String
+        _ plain: String
     ) throws(CellProblem) -> (words: [String], year: (year: Int, follows: Bool)?) {
-        let plain = text.precomposedStringWithCanonicalMapping.lowercased()
+        var plain = plain
+        if plain.utf8.dropLast(4).last == UInt8(ascii: "-"), number(String(plain.suffix(4))) != nil {
+            plain = String(plain.dropLast(5)) + "/" + plain.suffix(4)
+        }
         var pieces = plain.split(separator: "/", omittingEmptySubsequences: false).map {
             $0.split(whereSeparator: \.isWhitespace).map(String.init)
         }
@@ -64,22 +71,32 @@ enum PeriodReader {
             words.removeLast(2)
             return (words, (year, true))
         }
+        if let year = year(words.suffix(1)), !readings(words.dropLast(), yearFollows: false).isEmpty {
+            words.removeLast()
+            return (words, (year, true))
+        }
         return (words, nil)
     }
 
-    /// `2024`, `năm 2024`
+    /// `2024`, `năm 2024`, `year 2024`
     private static func year(_ words: some BidirectionalCollection<String>) -> Int? {
-        guard let last = words.last, last.utf8.count == 4, words.count == 1 || words.count == 2 && words.first == "năm"
+        guard let last = words.last, last.utf8.count == 4,
+            words.count == 1 || words.count == 2 && ["năm", "year"].contains(words.first)
         else { return nil }
         return number(last)
     }
 
     /// Every period that the words may mean, by grain and first month.
-    private static func readings(_ words: [String], yearFollows: Bool) -> [(grain: Period.Grain, month: Int)] {
+    private static func readings(
+        _ written: some BidirectionalCollection<String>, yearFollows: Bool
+    ) -> [(grain: Period.Grain, month: Int)] {
+        let words = Array(written)
+        if let english = EnglishPeriod.reading(words) { return [english] }
         let isWithoutYear = words.last == "năm"
         switch isWithoutYear && words.count > 2 ? Array(words.dropLast()) : words {
         // Without any other word the text is a year.
-        case [], ["cả"], ["cả", "năm"]: return [(.year, 1)]
+        case [], ["cả", "năm"]: return [(.year, 1)]
+        case ["cả"]: return yearFollows ? [(.year, 1)] : []
         case ["6", "tháng", "đầu"]: return [(.half, 1)]
         case ["6", "tháng", "cuối"]: return [(.half, 7)]
         case ["6", "tháng"]: return [(.half, 1), (.half, 7)]
@@ -111,7 +128,7 @@ enum PeriodReader {
     }
 
     /// One to four ASCII digits.
-    private static func number(_ text: String) -> Int? {
+    static func number(_ text: String) -> Int? {
         (1...4).contains(text.utf8.count)
             && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
     }

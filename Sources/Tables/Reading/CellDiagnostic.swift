@@ -225,7 +225,7 @@ struct CellDiagnostic {
         case .periodWithoutYear:
             Localized(
                 vi: "Ghi cả năm, như “Quý I/2024”, hoặc khai báo year trong tệp mô tả.",
-                en: "Write the year too, as “Quý I/2024”, or declare year in the descriptor.")
+                en: "Write the year too, as “Q1 2024”, or declare year in the descriptor.")
         case .notAllowed: CellHint.allowed(field, text)
         case .ambiguousPoint, .noPercentSign, .ambiguousDate, .ambiguousPeriod, .otherTimeZone:
             TwoReadings(field).hint(problem)

@@ -39,7 +39,7 @@ enum CellHint {
 
     static func period(_ field: FieldSchema, _ tokens: CellTokens) -> Localized {
         let (vi, en) = (
-            "Viết như Quý I/2024, Tháng 3/2024, Năm 2024", "Write it like Quý I/2024, Tháng 3/2024, Năm 2024"
+            "Viết như Quý I/2024, Tháng 3/2024, Năm 2024", "Write it like Q1 2024, July 2024, Year 2024"
         )
         if field.required { return Localized(vi: vi + ".", en: en + ".") }
         let signs = signs(tokens)

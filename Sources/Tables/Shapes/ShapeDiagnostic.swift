@@ -78,7 +78,7 @@ enum ShapeDiagnostic {
         vi:
             "Sửa tiêu đề như Quý I/2024, Tháng 3/2024; cột tổng thì khai ở unpivot: total, cột không dùng thì liệt kê trong ignore.",
         en:
-            "Write the heading like Quý I/2024, Tháng 3/2024; name a column of sums in unpivot: total, list an unused one in ignore."
+            "Write the heading like Q1 2024, July 2024; name a column of sums in unpivot: total, list an unused one in ignore."
     )
 
     /// A name of a sheet cannot hold a slash.
@@ -86,7 +86,7 @@ enum ShapeDiagnostic {
         vi:
             "Đặt tên trang như Quý I, Quý I năm 2024, Tháng 3, Tháng 3 năm 2024, 6 tháng đầu năm 2024, Năm 2024 (thiếu năm thì khai báo year); hoặc chỉ đọc trang khác bằng sheet.",
         en:
-            "Name the sheet like Quý I, Quý I năm 2024, Tháng 3, Tháng 3 năm 2024, 6 tháng đầu năm 2024, Năm 2024 (declare year where it is not named); or read other sheets only, with sheet."
+            "Name the sheet like Q1, Q1 2024, July, July 2024, First half of 2024, Year 2024 (declare year where it is not named); or read other sheets only, with sheet."
     )
 
     /// What to do about an empty cell, after `hint`.
