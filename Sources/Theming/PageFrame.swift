@@ -135,7 +135,8 @@ public struct PageFrame: Sendable, Hashable {
             "page": .record([
                 "title": .string(title),
                 "document_title": .string(isHome || title == site.title ? site.title : "\(title) – \(site.title)"),
-                "summary": .string(summary), "is_home": .flag(isHome), "canonical": .string(address),
+                "summary": .string(summary), "is_home": .flag(isHome),
+                "has_site_title": .flag(title == site.title), "canonical": .string(address),
                 "print_url": .string(address), "structured_data": .html(structuredData),
                 "previous": .record(previous.map(Self.record) ?? [:]), "next": .record(next.map(Self.record) ?? [:]),
             ]),

@@ -22,7 +22,8 @@ extension TemplateContract {
             ]),
         ]),
         "page": .record([
-            "title": .string, "document_title": .string, "summary": .string, "is_home": .flag, "canonical": .string,
+            "title": .string, "document_title": .string, "summary": .string, "is_home": .flag, "has_site_title": .flag,
+            "canonical": .string,
             "print_url": .string, "structured_data": .html,
             "previous": .record(["title": .string, "href": .string]),
             "next": .record(["title": .string, "href": .string]),

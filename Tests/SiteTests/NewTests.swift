@@ -25,6 +25,14 @@ import Testing
         let front = PageText(try scratch.text("Trang/Output/public/index.html"))
         #expect(front.contains(language == "vi" ? "Số liệu ví dụ" : "Example figures"))
         #expect(try scratch.text("Trang/Output/public/index.html").contains("<html lang=\"\(language)\""))
+        // Every page says so; the front page, which has a title of its own, names the site too.
+        let banner = language == "vi" ? "Số liệu ví dụ, thay bằng" : "Example figures, to be replaced"
+        let other = language == "vi" ? "ho-so" : "dossiers"
+        for page in ["index.html", "\(other)/index.html", "404.html"] {
+            let html = try scratch.text("Trang/Output/public/\(page)")
+            #expect(html.contains("<aside class=\"banner\">\(banner)"), "\(page)")
+            #expect(html.contains("<span class=\"brand-title\">"), "\(page)")
+        }
         let data = language == "vi" ? "du-lieu/ho-so/ho-so.csv" : "data/dossiers/dossiers.csv"
         #expect(try scratch.text("Trang/Output/public/\(data)").split(separator: "\n").count == 55)
     }
