@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Metrics
 import Project
 
@@ -16,14 +17,23 @@ struct ContentOptions: ParsableArguments {
     @Option(help: "Thư mục nội dung / folder of the content.")
     var content = "Content"
 
-    @Option(help: "Ngôn ngữ của thông báo / language of messages: vi, en.")
-    var language = Language.vietnamese
+    @Option(
+        name: .customLong("language"),
+        help: "Ngôn ngữ của thông báo, không ghi thì theo trang / language of messages, by default the site's: vi, en.")
+    var askedLanguage: Language?
 
     @Option(help: "Dạng của thông báo / form of diagnostics: text, json, github.")
     var format = DiagnosticFormat.text
 
     @Flag(help: "Chỉ in lỗi và cảnh báo / print errors and warnings only.")
     var quiet = false
+
+    /// What was asked for, else the first language of the site, else Vietnamese.
+    var language: Language {
+        askedLanguage ?? FileManager.default.contents(atPath: "\(contentFolder)/site.yaml").flatMap {
+            SiteConfiguration.firstLanguage(of: Array($0))
+        } ?? .vietnamese
+    }
 
     var console: Console { Console(language: language, format: format, isQuiet: quiet) }
 

@@ -30,6 +30,26 @@ import Testing
         }
     }
 
+    @Test("Messages are in the first language of the site, unless another is asked for")
+    func siteLanguage() throws {
+        let scratch = try Scratch(content: Repository.base)
+        func check(_ arguments: String...) throws -> String {
+            try Program.run(["check", "--audience", "leadership"] + arguments, in: scratch.path).errors
+        }
+        try scratch.replace(
+            "data_date", with: "languages: [en, vi]\naudiences: [public]\ndata_date", in: "Content/site.yaml")
+        #expect(try check().contains("how to fix: "))
+        #expect(try check("--language", "vi").contains("cách sửa: "))
+        try scratch.replace("languages: [en, vi]", with: "language: en", in: "Content/site.yaml")
+        #expect(try check().contains("how to fix: "))
+        try scratch.replace("language: en\n", with: "", in: "Content/site.yaml")
+        #expect(try check().contains("cách sửa: "))
+        #expect(try check("--language", "en").contains("how to fix: "))
+        // Where it cannot be read, nothing is known of the site.
+        try scratch.write("language: en\n\ttitle: [", to: "Content/site.yaml")
+        #expect(try check().contains("cách sửa: "))
+    }
+
     @Test("An audience that site.yaml does not declare is an error there")
     func undeclaredAudience() throws {
         let scratch = try Scratch(content: Repository.base)

@@ -51,6 +51,18 @@ public struct SiteConfiguration: Sendable {
         public var page: (path: String, location: SourceLocation)?
     }
 
+    /// The first language that the bytes of a `site.yaml` declare; nil where they cannot be read. What is wrong with them is
+    /// said where the content is loaded.
+    public static func firstLanguage(of bytes: [UInt8]) -> Language? {
+        var unsaid: [Diagnostic] = []
+        let path = "site.yaml"
+        guard let text = ProjectSource(root: "", files: [path: bytes]).text(path, &unsaid),
+            let root = YAMLText(text: text, file: path).compose(into: &unsaid),
+            let map = YAMLMap(root, keys: nil, &unsaid)
+        else { return nil }
+        return LanguagesReader.read(map, &unsaid).first
+    }
+
     static func read(_ source: ProjectSource, _ problems: inout [Diagnostic]) -> SiteConfiguration? {
         let path = "site.yaml"
         guard let text = source.text(path, &problems),

@@ -58,8 +58,8 @@ struct New: ParsableCommand {
             Dựng trang: congkhai build --content \(typed)/Content --themes \(typed)/Themes --output \(typed)/Output
             """,
             """
-            Made \(folder). To see it: congkhai serve --content \(typed)/Content --themes \(typed)/Themes --language en
-            To build it: congkhai build --content \(typed)/Content --themes \(typed)/Themes --output \(typed)/Output --language en
+            Made \(folder). To see it: congkhai serve --content \(typed)/Content --themes \(typed)/Themes
+            To build it: congkhai build --content \(typed)/Content --themes \(typed)/Themes --output \(typed)/Output
             """)
     }
 
