@@ -29,7 +29,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
         lines += "\(word): \(visible(diagnostic.message.text(in: language))) [\(diagnostic.code)]\n"
         if let excerpt = diagnostic.excerpt { lines += "    | \(visible(excerpt))\n" }
         if let hint = diagnostic.hint {
-            lines += "    \(vietnamese ? "cách sửa" : "how to mend"): \(visible(hint.text(in: language)))\n"
+            lines += "    \(vietnamese ? "cách sửa" : "how to fix"): \(visible(hint.text(in: language)))\n"
         }
         return lines
     }

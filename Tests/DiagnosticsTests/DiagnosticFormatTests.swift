@@ -23,7 +23,7 @@ typealias Location = Diagnostics.SourceLocation
             (Location(file: "x.xlsx", sheet: "2024"), "x.xlsx['2024']"),
         ])
     func text(location: Location, expected: String) {
-        #expect(render(location, .text) == "\(expected): error: wrong [area.problem]\n    how to mend: Mend it.\n")
+        #expect(render(location, .text) == "\(expected): error: wrong [area.problem]\n    how to fix: Mend it.\n")
     }
 
     @Test("Errors are read first, and otherwise the order is that of the files")

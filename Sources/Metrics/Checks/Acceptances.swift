@@ -35,7 +35,8 @@ struct Acceptances {
                     at: acceptance.location, excerpt: acceptance.filter.text,
                     hint: Localized(
                         vi: "Nếu số liệu đã được sửa, hãy xóa mục này; nếu chưa, hãy sửa điều kiện where.",
-                        en: "If the data have been mended, delete this entry; if not, correct its where condition.")))
+                        en: "If the data have been corrected, delete this entry; if not, correct its where condition."))
+            )
         }
         return diagnostics
     }
@@ -79,14 +80,14 @@ struct Acceptances {
             vi:
                 "Sửa số liệu; nếu nguồn chính thức in như vậy, thêm vào accepted của phép kiểm “\(check.name)” kèm difference và reason.",
             en:
-                "Mend the data; if the official source prints it so, add it to accepted of check “\(check.name)” with its difference and reason."
+                "Correct the data; if the official source prints it so, add it to accepted of check “\(check.name)” with its difference and reason."
         )
         if let near {
             hint = Localized(
                 vi:
                     "Mục accepted ghi sai lệch \(number(near.difference)); hãy đối chiếu lại nguồn rồi sửa số liệu hoặc mục này.",
                 en:
-                    "The entry in accepted states a difference of \(NumberText(.english).exact(near.difference)); compare with the source, then mend the data or the entry."
+                    "The entry in accepted states a difference of \(NumberText(.english).exact(near.difference)); compare with the source, then correct the data or the entry."
             )
         }
         return Diagnostic(

@@ -242,7 +242,8 @@ struct CellDiagnostic {
             Localized(vi: "Xóa ký tự này, gõ lại ô nếu cần.", en: "Delete it; retype the cell if need be.")
         case .errorValue:
             Localized(
-                vi: "Sửa công thức hoặc số liệu mà ô này lấy từ đó.", en: "Mend the formula, or what it is made from.")
+                vi: "Sửa công thức hoặc số liệu mà ô này lấy từ đó.",
+                en: "Correct the formula, or what it is made from.")
         }
     }
 

@@ -67,7 +67,7 @@ struct ProblemLog {
                     at: place,
                     hint: Localized(
                         vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
-                        en: "Mend the errors listed and run again; often a whole column is wrong in the same way.")))
+                        en: "Correct the errors listed and run again; often a whole column is wrong in the same way.")))
         }
         if rowsWithWarnings > Self.rowLimit {
             let more = rowsWithWarnings - Self.rowLimit

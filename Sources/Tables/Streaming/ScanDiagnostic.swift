@@ -31,7 +31,7 @@ struct ScanDiagnostic {
                     at: SourceLocation(file: path),
                     hint: Localized(
                         vi: "Sửa các lỗi đã liệt kê rồi chạy lại; thường cả cột sai cùng một kiểu.",
-                        en: "Mend the errors listed and run again; often a whole column is wrong in the same way.")))
+                        en: "Correct the errors listed and run again; often a whole column is wrong in the same way.")))
         }
         return found
     }

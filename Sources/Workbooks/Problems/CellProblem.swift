@@ -12,7 +12,7 @@ extension CellValue {
                 at: location, excerpt: text,
                 hint: Localized(
                     vi: "Sửa công thức trong Excel, hoặc ghi thẳng con số vào ô.",
-                    en: "Mend the formula in Excel, or write the figure itself into the cell."))
+                    en: "Correct the formula in Excel, or write the figure itself into the cell."))
         case .noCachedValue:
             Diagnostic(
                 .error, "workbook.not-calculated", vi: "Công thức trong ô chưa được tính.",

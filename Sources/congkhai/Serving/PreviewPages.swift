@@ -61,7 +61,7 @@ struct PreviewPages {
                     "p",
                     text: language == .vietnamese
                         ? "Sửa các chỗ dưới đây rồi lưu tệp: trang tự nạp lại."
-                        : "Mend what is listed and save the file: this page loads itself again.")
+                        : "Correct what is listed and save the file: this page loads itself again.")
                 let text = DiagnosticFormat.text.render(problems.sortedForReading(), language: language)
                 writer.element("pre", text: text)
             }
