@@ -24,16 +24,22 @@ import Testing
         let frame =
             "<pre tabindex=\"0\"><code>&lt;iframe src=&quot;https://example.vn/so-lieu/hinh/bang/&quot; "
             + "title=&quot;Số &amp;lt;liệu&amp;gt; &amp;amp; &amp;quot;bảng&amp;quot;&quot; "
-            + "width=&quot;100%&quot; height=&quot;600&quot; loading=&quot;lazy&quot;&gt;&lt;/iframe&gt;</code></pre>"
+            + "width=&quot;100%&quot; height=&quot;910&quot; loading=&quot;lazy&quot;&gt;&lt;/iframe&gt;</code></pre>"
         #expect(html.contains(frame), "\(html.components(separatedBy: "<pre").last?.prefix(400) ?? "")")
         #expect(
             html.contains("“Số &lt;liệu&gt; &amp; &quot;bảng&quot;”, số liệu đến ngày 30/06/2024. https://example.vn/"))
         #expect(html.contains("<script src=\"../../assets/embed.js\" defer></script>"))
+        // The script for the other page is text here, and runs nothing.
+        #expect(html.contains("<pre tabindex=\"0\"><code>&lt;script&gt;\naddEventListener(&quot;message&quot;"))
+        #expect(html.contains("không có nó, khung giữ chiều cao ghi ở trên."))
+        #expect(!html.contains("<script>"))
     }
 
     @Test("Without an address there is nothing to embed, but still a citation")
     func withoutAddress() throws {
         let html = try Sample().adding(Self.page, to: "pages/index.md").site().text("hinh/bang/index.html")
-        #expect(!html.contains("iframe") && html.contains("số liệu đến ngày 30/06/2024.</p>"))
+        #expect(
+            !html.contains("iframe") && !html.contains("addEventListener")
+                && html.contains("số liệu đến ngày 30/06/2024.</p>"))
     }
 }

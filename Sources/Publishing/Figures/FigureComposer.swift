@@ -11,6 +11,9 @@ struct ComposedFigure: Sendable {
     var html: [UInt8]
     /// The same figure for its own page; nil for blocks that have none (cards, definitions).
     var ownPage: [UInt8]?
+    /// About how high its own page is in a frame 700 wide, in CSS pixels: enough for most figures. How its texts are broken
+    /// into lines only a browser knows, whose script tells it.
+    var estimatedHeight = 600
     /// Bytes by output path.
     var files: [String: [UInt8]]
 }
@@ -258,8 +261,16 @@ struct FigureComposer {
         return ComposedFigure(
             id: block.id, title: figure.title, html: here.html(context.strings),
             ownPage: alone.html(context.strings),
+            estimatedHeight: Self.estimatedHeight(
+                rows: (alone.table?.rows.count ?? 0) + (alone.heatMap?.rows.count ?? 0),
+                hasChart: alone.wideChart != nil),
             files: Dictionary(
                 uniqueKeysWithValues: files.map { (context.paths.figureFile(block.id, $0.key), $0.value) }))
+    }
+
+    /// Measured on the figures of a real site; beyond 2000 the frame scrolls.
+    private static func estimatedHeight(rows: Int, hasChart: Bool) -> Int {
+        min(2000, 550 + 60 * rows + (hasChart ? 250 : 0))
     }
 
     // MARK: - Records

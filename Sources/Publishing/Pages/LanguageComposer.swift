@@ -96,18 +96,24 @@ struct LanguageComposer: Sendable {
             citationLabel: phrases.choose("Trích dẫn", "Cite as"),
             citation: Citation(context: context).text(of: figure.title, at: path),
             embedLabel: phrases.choose("Nhúng vào trang khác", "Embed in another page"),
-            embed: context.base.map { Self.embed(SitePaths.address(path, under: $0), figure.title) })
+            embed: context.base.map {
+                Self.embed(SitePaths.address(path, under: $0), figure.title, height: figure.estimatedHeight)
+            },
+            scriptLabel: phrases.choose(
+                "Thêm đoạn mã dưới đây một lần vào trang nhúng thì khung tự cao vừa hình; không có nó, khung giữ chiều cao ghi ở trên.",
+                "Add this script once to the embedding page and the frame becomes as high as the figure; without it the frame keeps the height given above."
+            ))
         return PageModel(
             path: path, layout: .figure, title: figure.title, summary: nil, content: body + use.html(context.strings),
             headings: [], breadcrumb: [(phrases.text(page.title), SitePaths.page(page.path))],
             location: page.location)
     }
 
-    /// A frame with the figure's page, as high as it says itself to be.
-    private static func embed(_ address: String, _ title: String) -> String {
+    /// A frame with the figure's page, `height` CSS pixels high.
+    private static func embed(_ address: String, _ title: String, height: Int) -> String {
         var writer = MarkupWriter()
         writer.element(
-            "iframe", ["src": address, "title": title, "width": "100%", "height": "600", "loading": "lazy"]
+            "iframe", ["src": address, "title": title, "width": "100%", "height": "\(height)", "loading": "lazy"]
         ) { _ in }
         return writer.string
     }
