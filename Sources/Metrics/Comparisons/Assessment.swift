@@ -103,10 +103,12 @@ extension Comparer {
                 group = series[like]?[point.key.members] ?? []
             }
             if peers[period] == nil { peers[period] = self.peers(of: request, metric, in: period) }
-            let history = MetricHistory(metric, current: point, series: group)
             let asked = ComparisonMemo.Number(request: request, key: point.key)
             found.append(
-                results.comparisons.assessments.value(for: asked) { assess(history, peers[period] ?? nil, request) })
+                results.comparisons.assessments.value(for: asked) {
+                    assess(
+                        MetricHistory(metric, current: point, series: group), peers[period] ?? nil, request)
+                })
         }
         return found
     }

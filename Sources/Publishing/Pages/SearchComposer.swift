@@ -88,7 +88,7 @@ struct SearchComposer {
     }
 
     /// Units, found by their other names, too. One leads to its own page, which a template made, else to the page of the
-    /// first metric that has numbers of it; units of which there is nothing are left out.
+    /// first metric whose rows name it; units that no row names are left out.
     private func units() -> [Entry] {
         let unitFields = Set(context.datasets.flatMap(\.fields).filter { $0.dimension?.isUnits == true }.map(\.name))
             .sorted()
